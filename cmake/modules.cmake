@@ -43,3 +43,15 @@ function(hoiquan_module folder)
         set_tests_properties(unit.${name} PROPERTIES TIMEOUT 300 LABELS unit)
     endif()
 endfunction()
+
+# Puts server/migrations/NNNN_name.{sqlite,postgres}.sql into platform/db.
+function(hoiquan_migrations)
+    set(output ${HOIQUAN_GENERATED}/platform/db/embedded_migrations.cpp)
+    file(GLOB steps CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/server/migrations/*.sql)
+    add_custom_command(
+        OUTPUT ${output}
+        COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/scripts/embed_migrations.py ${CMAKE_SOURCE_DIR}/server/migrations ${output}
+        DEPENDS ${steps} ${CMAKE_SOURCE_DIR}/scripts/embed_migrations.py
+        COMMENT "Migrations")
+    target_sources(hoiquan_platform_db PRIVATE ${output})
+endfunction()

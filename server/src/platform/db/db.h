@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -23,9 +24,26 @@ namespace hoiquan::db {
 
 enum class Engine { sqlite, postgres };
 
+enum class Constraint { unique, foreign_key, not_null, check, other };
+
+/// A constraint of the schema refused a statement. The transaction can then only be rolled back:
+/// catch it to say what was wrong, not to go on.
+class ConstraintViolation : public std::runtime_error {
+public:
+    ConstraintViolation(Constraint kind, std::string where, const std::string& message)
+        : std::runtime_error(message), kind_(kind), where_(std::move(where)) {}
+    Constraint kind() const { return kind_; }
+    /// For messages: "table.column" on SQLite, the name of the constraint on PostgreSQL.
+    const std::string& where() const { return where_; }
+
+private:
+    Constraint kind_;
+    std::string where_;
+};
+
 /// One SQL statement, made by the build from sql/<name>.sql.
 struct Statement {
-    std::string_view name;      ///< "tasks/find_open", for messages.
+    std::string_view name;  ///< "tasks/find_open", for messages.
     std::string_view sqlite;
     std::string_view postgres;
 };
@@ -47,10 +65,8 @@ private:
     static Value convert(bool value) { return std::int64_t{value ? 1 : 0}; }
     static Value convert(double value) { return value; }
     template <class I>
-        requires std::is_integral_v<I>
-    static Value convert(I value) {
-        return static_cast<std::int64_t>(value);
-    }
+    requires std::is_integral_v<I>
+    static Value convert(I value) { return static_cast<std::int64_t>(value); }
     static Value convert(std::string_view value) { return std::string(value); }
     static Value convert(const std::string& value) { return value; }
     static Value convert(const char* value) { return std::string(value); }
@@ -103,7 +119,9 @@ public:
     /// The civil day in Vietnam at now().
     Date today() const { return now_.date_in_vietnam(); }
 
-    void each(const Statement& statement, const Params& params, const std::function<void(const Row&)>& row) const;
+    void each(const Statement& statement,
+              const Params& params,
+              const std::function<void(const Row&)>& row) const;
 
     /// All rows, made by `make(row)`.
     template <class Make>
@@ -130,12 +148,12 @@ public:
     int statements_run() const { return statements_run_; }
 
 protected:
-    Connection& connection_;   // NOLINT
-    const config::Clock& clock_;  // NOLINT
+    Connection& connection_;          // NOLINT
+    const config::Clock& clock_;      // NOLINT
+    mutable int statements_run_ = 0;  // NOLINT
 
 private:
     Instant now_;
-    mutable int statements_run_ = 0;
 };
 
 class WriteTx : public ReadTx {
@@ -155,9 +173,9 @@ private:
 };
 
 struct Options {
-    std::string sqlite_path;    ///< Used when url is empty. ":memory:" is not supported.
-    std::string url;            ///< postgresql://…
-    int readers = 4;            ///< Read connections (SQLite) or all connections (PostgreSQL).
+    std::string sqlite_path;  ///< Used when url is empty. ":memory:" is not supported.
+    std::string url;          ///< postgresql://…
+    int readers = 4;          ///< Read connections (SQLite) or all connections (PostgreSQL).
     int busy_timeout_ms = 10'000;
 };
 
@@ -219,8 +237,8 @@ struct MigrationReport {
     std::vector<std::string> applied;
 };
 MigrationReport migrate(Database& database);
-/// Throws Error(unavailable, "db.schema_too_new" | "db.schema_too_old" | "db.schema_changed") unless the schema
-/// is exactly the one this program was built for.
+/// Throws Error(unavailable, "db.schema_too_new" | "db.schema_too_old" | "db.schema_changed")
+/// unless the schema is exactly the one this program was built for.
 void check_schema(Database& database);
 
 }  // namespace hoiquan::db

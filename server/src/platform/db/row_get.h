@@ -2,7 +2,8 @@
 
 // Conversions of Row::get<T>; part of platform/db/db.h.
 
-#include <stdexcept>
+#include <string>
+#include <utility>
 
 #include "platform/db/db.h"
 
@@ -16,9 +17,15 @@ template <class T>
 struct Get;
 
 template <class T>
-    requires std::is_integral_v<T>
+requires std::is_integral_v<T>
 struct Get<T> {
-    static T from(const Row& row, int column) { return static_cast<T>(row.integer(column)); }
+    static T from(const Row& row, int column) {
+        const std::int64_t value = row.integer(column);
+        if (!std::in_range<T>(value)) {
+            bad_value(column, std::to_string(value));
+        }
+        return static_cast<T>(value);
+    }
 };
 template <>
 struct Get<bool> {
@@ -48,7 +55,9 @@ struct Get<Instant> {
 };
 template <class Tag>
 struct Get<Id<Tag>> {
-    static Id<Tag> from(const Row& row, int column) { return Id<Tag>(std::string(row.text(column))); }
+    static Id<Tag> from(const Row& row, int column) {
+        return Id<Tag>(std::string(row.text(column)));
+    }
 };
 template <class T>
 struct Get<std::optional<T>> {
