@@ -1,0 +1,132 @@
+#include "app/backup.h"
+
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <libpq-fe.h>
+
+#include "app/installation.h"
+#include "platform/audit/audit.h"
+
+namespace hoiquan::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The connection as libpq's environment, so that no password shows in the list of processes.
+std::vector<std::string> libpq_environment(const std::string& url) {
+    char* message = nullptr;
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
+        PQconninfoParse(url.c_str(), &message), &PQconninfoFree);
+    if (!options) {
+        PQfreemem(message);
+        throw std::runtime_error("Địa chỉ cơ sở dữ liệu không đúng dạng postgresql://…");
+    }
+    std::vector<std::string> out{"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8"};
+    for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+        if (option->envvar != nullptr && option->val != nullptr) {
+            out.push_back(std::string(option->envvar) + "=" + option->val);
+        }
+    }
+    return out;
+}
+
+void run_postgres_tool(const std::string& url, std::vector<std::string> words) {
+    auto environment = libpq_environment(url);
+    std::vector<char*> argv;
+    for (auto& word : words) {
+        argv.push_back(word.data());
+    }
+    argv.push_back(nullptr);
+    std::vector<char*> envp;
+    for (auto& entry : environment) {
+        envp.push_back(entry.data());
+    }
+    envp.push_back(nullptr);
+    pid_t child = 0;
+    if (posix_spawnp(&child, argv[0], nullptr, nullptr, argv.data(), envp.data()) != 0) {
+        throw std::runtime_error("Không chạy được " + words.front() + ". Cài gói postgresql-client-15 rồi chạy lại.");
+    }
+    int status = 0;
+    if (waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+        throw std::runtime_error(words.front() + " báo lỗi; xem dòng ở trên.");
+    }
+}
+
+void copy_keys(const fs::path& from, const fs::path& to) {
+    fs::create_directories(to);
+    fs::permissions(to, fs::perms::owner_all);
+    fs::copy_file(from / "audit.key", to / "audit.key");
+    fs::permissions(to / "audit.key", fs::perms::owner_read | fs::perms::owner_write);
+}
+
+std::int64_t verify_restored(const config::Settings& settings) {
+    const auto installation = Installation::open(settings);
+    db::migrate(installation->database());
+    const auto key = audit::load_or_make_key(installation->keys_dir());
+    const auto result = audit::verify(installation->database(), key, std::nullopt);
+    if (!result.findings.empty()) {
+        throw std::runtime_error("Khóa không khớp với bản sao lưu hoặc nhật ký đã bị sửa: " +
+                                 result.findings.front().what);
+    }
+    return result.events;
+}
+
+}  // namespace
+
+void backup(const config::Settings& settings, const fs::path& out) {
+    if (fs::exists(out)) {
+        throw std::runtime_error("Tệp " + out.string() + " đã có. Chọn tên khác để không ghi đè bản sao lưu cũ.");
+    }
+    if (settings.database_url) {
+        run_postgres_tool(*settings.database_url,
+                          {"pg_dump", "--format=custom", "--no-owner", "--file=" + out.string()});
+    } else {
+        const auto installation = Installation::open(settings);
+        db::check_schema(installation->database());
+        installation->database().backup_to(out.string());
+    }
+    fs::permissions(out, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+std::int64_t restore(const config::Settings& settings, const fs::path& from, const fs::path& keys_dir) {
+    if (!fs::exists(from)) {
+        throw std::runtime_error("Không thấy bản sao lưu " + from.string() + ".");
+    }
+    if (!fs::exists(keys_dir / "audit.key")) {
+        throw std::runtime_error("Không thấy " + (keys_dir / "audit.key").string() +
+                                 ". Cần thư mục khóa của hệ thống đã sao lưu.");
+    }
+    const auto target = settings.data_dir / "hoiquan.sqlite";
+    if (fs::exists(target) || fs::exists(settings.data_dir / "keys")) {
+        throw std::runtime_error("Thư mục " + settings.data_dir.string() +
+                                 " đã có dữ liệu. Phục hồi vào một thư mục trống.");
+    }
+    fs::create_directories(settings.data_dir);
+    fs::permissions(settings.data_dir, fs::perms::owner_all);
+    try {
+        if (settings.database_url) {
+            run_postgres_tool(*settings.database_url,
+                              {"pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", "--dbname=", from.string()});
+        } else {
+            fs::copy_file(from, target);
+        }
+        copy_keys(keys_dir, settings.data_dir / "keys");
+        return verify_restored(settings);
+    } catch (...) {
+        fs::remove(target);
+        fs::remove_all(settings.data_dir / "keys");
+        throw;
+    }
+}
+
+}  // namespace hoiquan::app
