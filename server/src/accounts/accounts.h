@@ -1,7 +1,7 @@
 #pragma once
 
-// Accounts as people meet them: first set-up, sign-in, the role one acts in, and the administrator's
-// list of accounts. Passwords, sessions and roles themselves are platform/auth.
+// Accounts as people meet them: first set-up, sign-in, the role one acts in, and the
+// administrator's list of accounts. Passwords, sessions and roles themselves are platform/auth.
 
 #include <cstdint>
 #include <optional>
@@ -48,20 +48,28 @@ void mark_demonstration(db::WriteTx& tx);
 
 SessionView describe(const db::ReadTx& tx, const auth::Session& session);
 
-/// Makes the first organisation and its administrator. Error(not_found) when the link is wrong or used.
+/// Makes the first organisation and its administrator. Error(not_found) when the link is wrong or
+/// used.
 AccountView set_up(db::WriteTx& tx, const Setup& input, const std::string& password_hash);
 
 /// Accounts that hold a role within the administrator's reach, and those that hold none.
-std::vector<AccountView> list(const db::ReadTx& tx, const auth::Actor& actor, std::string_view search, int limit, int offset);
+std::vector<AccountView> list(
+    const db::ReadTx& tx, const auth::Actor& actor, std::string_view search, int limit, int offset);
 std::int64_t count(const db::ReadTx& tx, const auth::Actor& actor, std::string_view search);
-AccountView create(db::WriteTx& tx, const auth::Actor& actor, const auth::NewUser& input, const std::string& password_hash);
+AccountView create(db::WriteTx& tx,
+                   const auth::Actor& actor,
+                   const auth::NewUser& input,
+                   const std::string& password_hash);
 
 struct AccountChange {
     std::optional<bool> is_active;
     std::optional<std::string> password_hash;  ///< Of a first password that must be changed.
 };
 /// Error(not_found) unless every role of the account lies within the administrator's reach.
-AccountView update(db::WriteTx& tx, const auth::Actor& actor, const UserId& user, const AccountChange& change);
+AccountView update(db::WriteTx& tx,
+                   const auth::Actor& actor,
+                   const UserId& user,
+                   const AccountChange& change);
 /// Error(not_found) when the account or the organisation is out of reach.
 RoleView grant(db::WriteTx& tx, const auth::Actor& actor, const auth::HeldRole& role);
 void end_role(db::WriteTx& tx, const auth::Actor& actor, const RoleId& role);

@@ -41,7 +41,8 @@ json::value to_json(const SessionView& session) {
                       {"login", session.user.login},
                       {"full_name", session.user.full_name}}},
         {"roles", roles_json(session.roles)},
-        {"acting_role_id", session.acting_role ? json::value(session.acting_role->str()) : json::value(nullptr)},
+        {"acting_role_id",
+         session.acting_role ? json::value(session.acting_role->str()) : json::value(nullptr)},
         {"must_change_password", session.user.must_change_password},
         {"is_demonstration", session.is_demonstration},
         {"today", session.today.iso()}};
@@ -57,7 +58,8 @@ json::value to_json(const AccountView& account) {
         {"must_change_password", user.must_change_password},
         {"version", user.version},
         {"created_at", user.created_at.iso()},
-        {"last_seen_at", user.last_seen_at ? json::value(user.last_seen_at->iso()) : json::value(nullptr)},
+        {"last_seen_at",
+         user.last_seen_at ? json::value(user.last_seen_at->iso()) : json::value(nullptr)},
         {"roles", roles_json(account.roles)}};
 }
 

@@ -10,6 +10,8 @@ namespace hoiquan::accounts {
 bool may_manage_accounts(const auth::Actor& actor);
 
 /// An account may be changed by who reaches every organisation at which it holds a role.
-bool may_change(const db::ReadTx& tx, const auth::Actor& actor, const std::vector<auth::HeldRole>& roles);
+bool may_change(const db::ReadTx& tx,
+                const auth::Actor& actor,
+                const std::vector<auth::HeldRole>& roles);
 
 }  // namespace hoiquan::accounts

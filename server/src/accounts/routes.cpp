@@ -16,7 +16,8 @@ using http::Request;
 constexpr int kSecondsPerHour = 3600;
 
 http::Response session_response(Request& request, const auth::Session& session) {
-    return http::ok(to_json(request.read([&](const db::ReadTx& tx) { return describe(tx, session); })));
+    return http::ok(
+        to_json(request.read([&](const db::ReadTx& tx) { return describe(tx, session); })));
 }
 
 http::Response sign_in(Request& request) {
@@ -24,7 +25,8 @@ http::Response sign_in(Request& request) {
     const auto login = reader.required_text("login", 64);
     const auto password = reader.required_text("password", 200);
     reader.check();
-    const auto signed_in = auth::sign_in(request.database(), request.settings(), login, password, request.address());
+    const auto signed_in =
+        auth::sign_in(request.database(), request.settings(), login, password, request.address());
     const int age = request.settings().session_hours * kSecondsPerHour;
     return session_response(request, signed_in.session)
         .with_header("Set-Cookie", http::session_cookie(request.settings(), signed_in.token, age));
@@ -33,7 +35,8 @@ http::Response sign_in(Request& request) {
 http::Response sign_out(Request& request) {
     const auto id = request.session().id;
     request.write([&](db::WriteTx& tx) { auth::sign_out(tx, id); });
-    return http::no_content().with_header("Set-Cookie", http::session_cookie(request.settings(), "", 0));
+    return http::no_content().with_header("Set-Cookie",
+                                          http::session_cookie(request.settings(), "", 0));
 }
 
 http::Response act_as(Request& request) {
@@ -58,12 +61,14 @@ http::Response change_password(Request& request) {
     const auto old_password = reader.required_text("old_password", 200);
     const auto new_password = reader.required_text("new_password", 200);
     reader.check();
-    auth::change_password(request.database(), request.settings(), request.session(), old_password, new_password);
+    auth::change_password(
+        request.database(), request.settings(), request.session(), old_password, new_password);
     return http::no_content();
 }
 
 http::Response setup_state(Request& request) {
-    const bool needed = request.read([](const db::ReadTx& tx) { return auth::count_users(tx) == 0; });
+    const bool needed =
+        request.read([](const db::ReadTx& tx) { return auth::count_users(tx) == 0; });
     return http::ok(json::object{{"needed", needed}});
 }
 
@@ -76,8 +81,10 @@ http::Response do_setup(Request& request) {
     input.organisation_name = reader.required_text("organisation_name", 300);
     input.organisation_kind = reader.required_text("organisation_kind", 50);
     reader.check();
-    const auto hash = auth::hash_password(input.administrator.password, request.settings().argon2_memory_bytes);
-    return http::created(to_json(request.write([&](db::WriteTx& tx) { return set_up(tx, input, hash); })));
+    const auto hash =
+        auth::hash_password(input.administrator.password, request.settings().argon2_memory_bytes);
+    return http::created(
+        to_json(request.write([&](db::WriteTx& tx) { return set_up(tx, input, hash); })));
 }
 
 http::Response list_users(Request& request) {
@@ -98,8 +105,8 @@ http::Response create_user(Request& request) {
     const auto input = new_user_from_json(reader);
     reader.check();
     const auto hash = auth::hash_password(input.password, request.settings().argon2_memory_bytes);
-    return http::created(
-        to_json(request.write([&](db::WriteTx& tx) { return create(tx, request.actor(), input, hash); })));
+    return http::created(to_json(
+        request.write([&](db::WriteTx& tx) { return create(tx, request.actor(), input, hash); })));
 }
 
 http::Response update_user(Request& request) {
@@ -112,9 +119,11 @@ http::Response update_user(Request& request) {
     const auto password = reader.text("new_password", 200);
     reader.check();
     if (password) {
-        change.password_hash = auth::hash_password(*password, request.settings().argon2_memory_bytes);
+        change.password_hash =
+            auth::hash_password(*password, request.settings().argon2_memory_bytes);
     }
-    return http::ok(to_json(request.write([&](db::WriteTx& tx) { return update(tx, request.actor(), id, change); })));
+    return http::ok(to_json(
+        request.write([&](db::WriteTx& tx) { return update(tx, request.actor(), id, change); })));
 }
 
 http::Response grant_role(Request& request) {

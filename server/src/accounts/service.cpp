@@ -80,9 +80,17 @@ SessionView describe(const db::ReadTx& tx, const auth::Session& session) {
 }
 
 AccountView set_up(db::WriteTx& tx, const Setup& input, const std::string& password_hash) {
-    auto user = auth::set_up_first_administrator(tx, input.token, input.administrator, password_hash);
-    const auto organisation = organisations::create_first(tx, input.organisation_name, input.organisation_kind);
-    auth::HeldRole role{{}, user.id, organisation, auth::Role::administrator, auth::Reach::subtree, tx.today(), far_future()};
+    auto user =
+        auth::set_up_first_administrator(tx, input.token, input.administrator, password_hash);
+    const auto organisation =
+        organisations::create_first(tx, input.organisation_name, input.organisation_kind);
+    auth::HeldRole role{{},
+                        user.id,
+                        organisation,
+                        auth::Role::administrator,
+                        auth::Reach::subtree,
+                        tx.today(),
+                        far_future()};
     role = auth::grant_role(tx, role);
     audit::record_system(tx,
                          {.action = "accounts.set_up",
@@ -95,8 +103,11 @@ AccountView set_up(db::WriteTx& tx, const Setup& input, const std::string& passw
     return view(tx, std::move(user));
 }
 
-std::vector<AccountView> list(
-    const db::ReadTx& tx, const auth::Actor& actor, std::string_view search, int limit, int offset) {
+std::vector<AccountView> list(const db::ReadTx& tx,
+                              const auth::Actor& actor,
+                              std::string_view search,
+                              int limit,
+                              int offset) {
     demand_administrator(actor);
     std::vector<AccountView> out;
     for (const auto& id : find_within_reach(tx, actor, search, limit, offset)) {
@@ -128,7 +139,10 @@ AccountView create(db::WriteTx& tx,
     return view(tx, std::move(user));
 }
 
-AccountView update(db::WriteTx& tx, const auth::Actor& actor, const UserId& user, const AccountChange& change) {
+AccountView update(db::WriteTx& tx,
+                   const auth::Actor& actor,
+                   const UserId& user,
+                   const AccountChange& change) {
     demand_administrator(actor);
     const auto before = get_changeable(tx, actor, user);
     if (user == actor.user && change.is_active && !*change.is_active) {
@@ -164,7 +178,9 @@ RoleView grant(db::WriteTx& tx, const auth::Actor& actor, const auth::HeldRole& 
         throw Error(ErrorCode::not_found, "organisations.not_found");
     }
     if (role.valid_to <= role.valid_from) {
-        throw Error(ErrorCode::invalid, "field.faults", {{"/valid_to", "accounts.role_ends_before_it_begins", {}}});
+        throw Error(ErrorCode::invalid,
+                    "field.faults",
+                    {{"/valid_to", "accounts.role_ends_before_it_begins", {}}});
     }
     const auto granted = auth::grant_role(tx, role);
     audit::record(tx,

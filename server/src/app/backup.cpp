@@ -1,8 +1,5 @@
 #include "app/backup.h"
 
-#include <spawn.h>
-#include <sys/wait.h>
-
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -12,6 +9,8 @@
 #include <vector>
 
 #include <libpq-fe.h>
+#include <spawn.h>
+#include <sys/wait.h>
 
 #include "app/installation.h"
 #include "platform/audit/audit.h"
@@ -54,7 +53,8 @@ void run_postgres_tool(const std::string& url, std::vector<std::string> words) {
     envp.push_back(nullptr);
     pid_t child = 0;
     if (posix_spawnp(&child, argv[0], nullptr, nullptr, argv.data(), envp.data()) != 0) {
-        throw std::runtime_error("Không chạy được " + words.front() + ". Cài gói postgresql-client-15 rồi chạy lại.");
+        throw std::runtime_error("Không chạy được " + words.front() +
+                                 ". Cài gói postgresql-client-15 rồi chạy lại.");
     }
     int status = 0;
     if (waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
@@ -85,7 +85,8 @@ std::int64_t verify_restored(const config::Settings& settings) {
 
 void backup(const config::Settings& settings, const fs::path& out) {
     if (fs::exists(out)) {
-        throw std::runtime_error("Tệp " + out.string() + " đã có. Chọn tên khác để không ghi đè bản sao lưu cũ.");
+        throw std::runtime_error("Tệp " + out.string() +
+                                 " đã có. Chọn tên khác để không ghi đè bản sao lưu cũ.");
     }
     if (settings.database_url) {
         run_postgres_tool(*settings.database_url,
@@ -98,7 +99,9 @@ void backup(const config::Settings& settings, const fs::path& out) {
     fs::permissions(out, fs::perms::owner_read | fs::perms::owner_write);
 }
 
-std::int64_t restore(const config::Settings& settings, const fs::path& from, const fs::path& keys_dir) {
+std::int64_t restore(const config::Settings& settings,
+                     const fs::path& from,
+                     const fs::path& keys_dir) {
     if (!fs::exists(from)) {
         throw std::runtime_error("Không thấy bản sao lưu " + from.string() + ".");
     }
@@ -116,7 +119,12 @@ std::int64_t restore(const config::Settings& settings, const fs::path& from, con
     try {
         if (settings.database_url) {
             run_postgres_tool(*settings.database_url,
-                              {"pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", "--dbname=", from.string()});
+                              {"pg_restore",
+                               "--no-owner",
+                               "--exit-on-error",
+                               "--single-transaction",
+                               "--dbname=",
+                               from.string()});
         } else {
             fs::copy_file(from, target);
         }

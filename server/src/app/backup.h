@@ -11,8 +11,9 @@ namespace hoiquan::app {
 /// pg_dump makes. Keys are not in it. Throws std::runtime_error with one clear sentence.
 void backup(const config::Settings& settings, const std::filesystem::path& out);
 
-/// Restores into an empty data folder (SQLite) or an empty database (PostgreSQL), copies the keys and
-/// verifies the audit chain with them; the number of events verified. Nothing is left when the keys do not fit.
+/// Restores into an empty data folder (SQLite) or an empty database (PostgreSQL), copies the keys
+/// and verifies the audit chain with them; the number of events verified. Nothing is left when the
+/// keys do not fit.
 std::int64_t restore(const config::Settings& settings,
                      const std::filesystem::path& from,
                      const std::filesystem::path& keys_dir);

@@ -29,7 +29,8 @@ db::Options options_for(const config::Settings& settings) {
 }
 
 std::optional<Instant> asked_now() {
-    const char* text = std::getenv("HOIQUAN_NOW");  // NOLINT(concurrency-mt-unsafe): read once, before any thread
+    const char* text =
+        std::getenv("HOIQUAN_NOW");  // NOLINT(concurrency-mt-unsafe): read once, before any thread
     if (text == nullptr || *text == '\0') {
         return std::nullopt;
     }

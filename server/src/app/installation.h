@@ -18,12 +18,15 @@ public:
     /// honoured only where the database holds demonstration data.
     static std::unique_ptr<Installation> open(const config::Settings& settings);
     /// The same with a clock of the caller's, for making demonstration data.
-    static std::unique_ptr<Installation> open_with(const config::Settings& settings, std::unique_ptr<config::Clock> clock);
+    static std::unique_ptr<Installation> open_with(const config::Settings& settings,
+                                                   std::unique_ptr<config::Clock> clock);
 
     const config::Settings& settings() const { return settings_; }
     db::Database& database() { return *database_; }
     std::filesystem::path keys_dir() const { return settings_.data_dir / "keys"; }
-    std::filesystem::path anchor_file() const { return settings_.data_dir / "anchors" / "audit.log"; }
+    std::filesystem::path anchor_file() const {
+        return settings_.data_dir / "anchors" / "audit.log";
+    }
 
 private:
     explicit Installation(config::Settings settings) : settings_(std::move(settings)) {}

@@ -22,7 +22,7 @@ namespace hoiquan::app {
 namespace {
 
 constexpr auto kSealEvery = std::chrono::milliseconds(500);
-constexpr int kSealsPerAnchor = 120;   // One minute.
+constexpr int kSealsPerAnchor = 120;     // One minute.
 constexpr int kSealsPerCleaning = 7200;  // One hour.
 
 /// Seals the audit chain in the background and anchors its head to a file.
@@ -62,7 +62,8 @@ private:
                 audit::anchor(installation_.database(), key_, installation_.anchor_file());
             }
             if (turn % kSealsPerCleaning == 1) {
-                installation_.database().write([](db::WriteTx& tx) { auth::remove_expired_sessions(tx); });
+                installation_.database().write(
+                    [](db::WriteTx& tx) { auth::remove_expired_sessions(tx); });
             }
         } catch (const std::exception& error) {
             config::log_error("audit.seal_failed", {{"reason", std::string(error.what())}});

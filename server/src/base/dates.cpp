@@ -26,7 +26,9 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t len
     return value;
 }
 
-std::chrono::year_month_day civil(std::chrono::sys_days day) { return std::chrono::year_month_day(day); }
+std::chrono::year_month_day civil(std::chrono::sys_days day) {
+    return std::chrono::year_month_day(day);
+}
 
 template <class... Args>
 std::string format(const char* pattern, Args... args) {
@@ -41,7 +43,8 @@ std::optional<Date> Date::of(int year, unsigned month, unsigned day) {
     if (year < 1 || year > 9999) {
         return std::nullopt;
     }
-    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    const std::chrono::year_month_day ymd{
+        std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
     return ymd.ok() ? std::optional<Date>(Date(std::chrono::sys_days(ymd))) : std::nullopt;
 }
 
@@ -55,18 +58,30 @@ std::optional<Date> Date::parse_iso(std::string_view text) {
     return of(*y, static_cast<unsigned>(*m), static_cast<unsigned>(*d));
 }
 
-int Date::year() const { return static_cast<int>(civil(day_).year()); }
-unsigned Date::month() const { return static_cast<unsigned>(civil(day_).month()); }
-unsigned Date::day() const { return static_cast<unsigned>(civil(day_).day()); }
-std::string Date::iso() const { return format("%04d-%02u-%02u", year(), month(), day()); }
-std::string Date::dd_mm_yyyy() const { return format("%02u/%02u/%04d", day(), month(), year()); }
+int Date::year() const {
+    return static_cast<int>(civil(day_).year());
+}
+unsigned Date::month() const {
+    return static_cast<unsigned>(civil(day_).month());
+}
+unsigned Date::day() const {
+    return static_cast<unsigned>(civil(day_).day());
+}
+std::string Date::iso() const {
+    return format("%04d-%02u-%02u", year(), month(), day());
+}
+std::string Date::dd_mm_yyyy() const {
+    return format("%02u/%02u/%04d", day(), month(), year());
+}
 
 Date Date::last_of_month() const {
     const auto ymd = civil(day_);
     return Date(std::chrono::sys_days(ymd.year() / ymd.month() / std::chrono::last));
 }
 
-int days_between(const Date& from, const Date& to) { return static_cast<int>((to.days() - from.days()).count()); }
+int days_between(const Date& from, const Date& to) {
+    return static_cast<int>((to.days() - from.days()).count());
+}
 
 std::string_view to_string(DatePrecision precision) {
     switch (precision) {
@@ -129,15 +144,17 @@ std::string to_display(const PartialDate& date) {
     return text;
 }
 
-Date far_future() { return *Date::of(9999, 12, 31); }
+Date far_future() {
+    return *Date::of(9999, 12, 31);
+}
 
 std::optional<Instant> Instant::parse_iso(std::string_view text) {
     const auto date = Date::parse_iso(text.substr(0, 10));
     const auto h = digits(text, 11, 2);
     const auto m = digits(text, 14, 2);
     const auto s = digits(text, 17, 2);
-    if (!date || text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || !h || !m || !s ||
-        *h > 23 || *m > 59 || *s > 59 || text.back() != 'Z') {
+    if (!date || text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || !h ||
+        !m || !s || *h > 23 || *m > 59 || *s > 59 || text.back() != 'Z') {
         return std::nullopt;
     }
     std::int64_t fraction = 0;
@@ -152,12 +169,14 @@ std::optional<Instant> Instant::parse_iso(std::string_view text) {
             fraction *= 10;
         }
     }
-    const std::int64_t seconds = date->days().time_since_epoch().count() * 86'400LL + *h * 3600 + *m * 60 + *s;
+    const std::int64_t seconds =
+        date->days().time_since_epoch().count() * 86'400LL + *h * 3600 + *m * 60 + *s;
     return Instant(seconds * kSecond + fraction);
 }
 
 std::string Instant::iso() const {
-    const std::int64_t day = us_ >= 0 ? us_ / (86'400 * kSecond) : -((-us_ + 86'400 * kSecond - 1) / (86'400 * kSecond));
+    const std::int64_t day =
+        us_ >= 0 ? us_ / (86'400 * kSecond) : -((-us_ + 86'400 * kSecond - 1) / (86'400 * kSecond));
     const std::int64_t rest = us_ - day * 86'400 * kSecond;
     const Date date{std::chrono::sys_days(std::chrono::days(day))};
     const auto seconds = static_cast<int>(rest / kSecond);
@@ -172,6 +191,8 @@ Date Instant::date_in_vietnam() const {
     return *Date::parse_iso(Instant(us_ + kVietnamOffset).iso().substr(0, 10));
 }
 
-Instant far_future_instant() { return *Instant::parse_iso("9999-12-31T23:59:59.999999Z"); }
+Instant far_future_instant() {
+    return *Instant::parse_iso("9999-12-31T23:59:59.999999Z");
+}
 
 }  // namespace hoiquan

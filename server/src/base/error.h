@@ -9,10 +9,19 @@
 
 namespace hoiquan {
 
-enum class ErrorCode { invalid, unauthenticated, forbidden, not_found, conflict, too_large, unavailable };
+enum class ErrorCode {
+    invalid,
+    unauthenticated,
+    forbidden,
+    not_found,
+    conflict,
+    too_large,
+    unavailable
+};
 
-/// One thing wrong with the input. `field` is a JSON pointer into the request ("/tasks/3/due_date"),
-/// or empty; `key` is a key of web/locales; `args` fill the placeholders of its text.
+/// One thing wrong with the input. `field` is a JSON pointer into the request
+/// ("/tasks/3/due_date"), or empty; `key` is a key of web/locales; `args` fill the placeholders of
+/// its text.
 struct Fault {
     std::string field;
     std::string key;

@@ -4,7 +4,9 @@ namespace hoiquan {
 
 namespace {
 constexpr std::string_view kHex = "0123456789abcdef";
-constexpr bool is_dash_position(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+constexpr bool is_dash_position(std::size_t i) {
+    return i == 8 || i == 13 || i == 18 || i == 23;
+}
 }  // namespace
 
 bool is_uuid(std::string_view text) {
@@ -12,7 +14,8 @@ bool is_uuid(std::string_view text) {
         return false;
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool ok = is_dash_position(i) ? text[i] == '-' : kHex.find(text[i]) != std::string_view::npos;
+        const bool ok =
+            is_dash_position(i) ? text[i] == '-' : kHex.find(text[i]) != std::string_view::npos;
         if (!ok) {
             return false;
         }
@@ -20,7 +23,8 @@ bool is_uuid(std::string_view text) {
     return true;
 }
 
-std::string make_uuid_v7(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 10>& random) {
+std::string make_uuid_v7(std::int64_t unix_milliseconds,
+                         const std::array<std::uint8_t, 10>& random) {
     std::array<std::uint8_t, 16> bytes{};
     const auto time = static_cast<std::uint64_t>(unix_milliseconds);
     for (std::size_t i = 0; i < 6; ++i) {

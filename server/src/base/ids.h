@@ -15,7 +15,8 @@ namespace hoiquan {
 bool is_uuid(std::string_view text);
 
 /// A UUIDv7 (RFC 9562): 48 bits of milliseconds since 1970, the rest from `random`.
-std::string make_uuid_v7(std::int64_t unix_milliseconds, const std::array<std::uint8_t, 10>& random);
+std::string make_uuid_v7(std::int64_t unix_milliseconds,
+                         const std::array<std::uint8_t, 10>& random);
 
 template <class Tag>
 class Id {

@@ -20,8 +20,11 @@ int read(const ReadOptions& options);
 
 int migrate(const config::Settings& settings);
 int backup(const config::Settings& settings, const std::filesystem::path& out);
-int restore(const config::Settings& settings, const std::filesystem::path& from, const std::filesystem::path& keys_dir);
-int verify_audit(const config::Settings& settings, const std::optional<std::filesystem::path>& anchor_file);
+int restore(const config::Settings& settings,
+            const std::filesystem::path& from,
+            const std::filesystem::path& keys_dir);
+int verify_audit(const config::Settings& settings,
+                 const std::optional<std::filesystem::path>& anchor_file);
 
 struct UserAddOptions {
     std::string login;

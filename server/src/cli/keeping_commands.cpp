@@ -18,7 +18,8 @@ int migrate(const config::Settings& settings) {
 
 int backup(const config::Settings& settings, const std::filesystem::path& out) {
     app::backup(settings, out);
-    std::cout << "Đã sao lưu vào " << out.string() << ".\nKhóa không nằm trong bản sao lưu: hãy cất riêng thư mục "
+    std::cout << "Đã sao lưu vào " << out.string()
+              << ".\nKhóa không nằm trong bản sao lưu: hãy cất riêng thư mục "
               << (settings.data_dir / "keys").string() << ".\n";
     return 0;
 }

@@ -18,7 +18,8 @@
 
 namespace {
 
-using namespace hoiquan;  // NOLINT(google-build-using-namespace): the entry point names nothing of its own
+using namespace hoiquan;  // NOLINT(google-build-using-namespace): the entry point names nothing of
+                          // its own
 
 /// What the command line gives over the file and the environment.
 struct Place {
@@ -29,8 +30,8 @@ struct Place {
     std::vector<std::string> trusted_proxies;
 
     config::Settings settings() const {
-        auto out = config::load(config_file.empty() ? std::nullopt
-                                                    : std::optional<std::filesystem::path>(config_file));
+        auto out = config::load(
+            config_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(config_file));
         if (!data_dir.empty()) {
             out.data_dir = data_dir;
         }
@@ -44,37 +45,43 @@ struct Place {
             out.trusted_proxies = trusted_proxies;
         }
         if (out.data_dir.empty()) {
-            throw std::runtime_error("Thiếu thư mục dữ liệu. Thêm --data THƯ_MỤC (khóa và tệp SQLite nằm ở đó).");
+            throw std::runtime_error(
+                "Thiếu thư mục dữ liệu. Thêm --data THƯ_MỤC (khóa và tệp SQLite nằm ở đó).");
         }
         return out;
     }
 };
 
 void add_place(CLI::App& command, Place& place) {
-    command.add_option("--data", place.data_dir, "Thư mục dữ liệu: tệp SQLite, khóa, mốc niêm phong");
+    command.add_option(
+        "--data", place.data_dir, "Thư mục dữ liệu: tệp SQLite, khóa, mốc niêm phong");
     command.add_option("--database", place.database_url, "postgresql://… thay cho SQLite");
     command.add_option("--config", place.config_file, "Tệp cấu hình TOML");
 }
 
 using Run = std::function<int()>;
 
-void add_user_commands(CLI::App& app, Place& place, cli::UserAddOptions& add, std::string& login, Run& run) {
+void add_user_commands(
+    CLI::App& app, Place& place, cli::UserAddOptions& add, std::string& login, Run& run) {
     auto* user = app.add_subcommand("user", "Quản lý tài khoản từ bàn phím máy chủ");
     user->require_subcommand(1);
     auto* add_command = user->add_subcommand("add", "Thêm tài khoản, in mật khẩu lần đầu");
     add_place(*add_command, place);
     add_command->add_option("login", add.login, "Tên đăng nhập")->required();
     add_command->add_option("--full-name", add.full_name, "Họ và tên")->required();
-    add_command->add_option("--role", add.role, "administrator, clerk, monitor, officer, leader")->required();
-    add_command->add_option("--organisation", add.organisation, "Mã, định danh hoặc tên cơ quan")->required();
+    add_command->add_option("--role", add.role, "administrator, clerk, monitor, officer, leader")
+        ->required();
+    add_command->add_option("--organisation", add.organisation, "Mã, định danh hoặc tên cơ quan")
+        ->required();
     add_command->add_flag("--subtree", add.subtree, "Gồm cả các cơ quan trực thuộc");
     add_command->callback([&] { run = [&] { return cli::user_add(place.settings(), add); }; });
     auto* list = user->add_subcommand("list", "Liệt kê tài khoản");
     add_place(*list, place);
     list->callback([&] { run = [&] { return cli::user_list(place.settings()); }; });
-    const std::map<std::string, std::pair<const char*, int (*)(const config::Settings&, const std::string&)>> others{
-        {"reset-password", {"Đặt mật khẩu lần đầu mới", cli::user_reset_password}},
-        {"block", {"Khóa tài khoản", cli::user_block}}};
+    const std::map<std::string,
+                   std::pair<const char*, int (*)(const config::Settings&, const std::string&)>>
+        others{{"reset-password", {"Đặt mật khẩu lần đầu mới", cli::user_reset_password}},
+               {"block", {"Khóa tài khoản", cli::user_block}}};
     for (const auto& [name, what] : others) {
         auto* command = user->add_subcommand(name, what.first);
         add_place(*command, place);
@@ -85,12 +92,14 @@ void add_user_commands(CLI::App& app, Place& place, cli::UserAddOptions& add, st
     }
 }
 
-void add_keeping_commands(CLI::App& app, Place& place, std::string& file, std::string& keys, Run& run) {
+void add_keeping_commands(
+    CLI::App& app, Place& place, std::string& file, std::string& keys, Run& run) {
     auto* migrate = app.add_subcommand("migrate", "Nâng cấp lược đồ cơ sở dữ liệu");
     add_place(*migrate, place);
     migrate->callback([&] { run = [&] { return cli::migrate(place.settings()); }; });
 
-    auto* backup = app.add_subcommand("backup", "Sao lưu nhất quán khi hệ thống đang chạy (không gồm khóa)");
+    auto* backup =
+        app.add_subcommand("backup", "Sao lưu nhất quán khi hệ thống đang chạy (không gồm khóa)");
     add_place(*backup, place);
     backup->add_option("--out", file, "Tệp sao lưu sẽ tạo")->required();
     backup->callback([&] { run = [&] { return cli::backup(place.settings(), file); }; });
@@ -103,20 +112,23 @@ void add_keeping_commands(CLI::App& app, Place& place, std::string& file, std::s
 
     auto* audit = app.add_subcommand("audit", "Nhật ký thay đổi");
     audit->require_subcommand(1);
-    auto* verify = audit->add_subcommand("verify", "Kiểm tra chuỗi nhật ký có bị sửa, xóa, đảo hay cắt đuôi không");
+    auto* verify = audit->add_subcommand(
+        "verify", "Kiểm tra chuỗi nhật ký có bị sửa, xóa, đảo hay cắt đuôi không");
     add_place(*verify, place);
     verify->add_option("--anchor", file, "Tệp mốc niêm phong để đối chiếu");
     verify->callback([&] {
         run = [&] {
-            return cli::verify_audit(place.settings(),
-                                     file.empty() ? std::nullopt : std::optional<std::filesystem::path>(file));
+            return cli::verify_audit(
+                place.settings(),
+                file.empty() ? std::nullopt : std::optional<std::filesystem::path>(file));
         };
     });
 }
 
 int report(const std::exception& error) {
     if (const auto* ours = dynamic_cast<const Error*>(&error)) {
-        std::cerr << "hoiquan: " << ours->key() << (ours->detail().empty() ? "" : ": ") << ours->detail() << '\n';
+        std::cerr << "hoiquan: " << ours->key() << (ours->detail().empty() ? "" : ": ")
+                  << ours->detail() << '\n';
         for (const auto& fault : ours->faults()) {
             std::cerr << "  " << fault.field << ' ' << fault.key << '\n';
         }
@@ -143,7 +155,8 @@ int main(int argc, char** argv) {
     auto* serve = app.add_subcommand("serve", "Chạy máy chủ");
     add_place(*serve, place);
     serve->add_option("--listen", place.listen, "Địa chỉ và cổng, mặc định 127.0.0.1:8080");
-    serve->add_option("--trusted-proxy", place.trusted_proxies, "Dải CIDR của máy chủ trung gian được tin");
+    serve->add_option(
+        "--trusted-proxy", place.trusted_proxies, "Dải CIDR của máy chủ trung gian được tin");
     serve->callback([&] { run = [&] { return app::serve(place.settings()); }; });
 
     auto* read = app.add_subcommand("read", "Đọc văn bản (TXT, DOCX) thành dữ liệu");

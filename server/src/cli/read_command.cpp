@@ -28,7 +28,8 @@ bool write_file(const std::filesystem::path& file, const std::string& bytes) {
     return static_cast<bool>(out.flush());
 }
 
-int read_one(const std::filesystem::path& file, const std::optional<std::filesystem::path>& out_dir) {
+int read_one(const std::filesystem::path& file,
+             const std::optional<std::filesystem::path>& out_dir) {
     const auto bytes = bytes_of(file);
     if (!bytes) {
         std::cerr << file.string() << ": không mở được tệp.\n";
@@ -37,11 +38,13 @@ int read_one(const std::filesystem::path& file, const std::optional<std::filesys
     const auto draft = reader::read(*bytes, file.filename().string());
     if (draft.secrecy) {
         std::cerr << file.string()
-                  << ": văn bản có dấu chỉ độ mật, không được đưa vào hệ thống. Hãy xử lý theo chế độ tài liệu mật.\n";
+                  << ": văn bản có dấu chỉ độ mật, không được đưa vào hệ thống. Hãy xử lý theo chế "
+                     "độ tài liệu mật.\n";
         return kRefused;
     }
     if (draft.text.empty() && !draft.problems.empty()) {
-        std::cerr << file.string() << ": không đọc được nội dung (" << draft.problems.front().key << ").\n";
+        std::cerr << file.string() << ": không đọc được nội dung (" << draft.problems.front().key
+                  << ").\n";
         return 1;
     }
     const auto json = reader::to_json(draft);

@@ -20,9 +20,15 @@ constexpr std::size_t kFirstPasswordBytes = 12;
 std::string make_first_password() {
     std::array<unsigned char, kFirstPasswordBytes> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
-    std::array<char, sodium_base64_ENCODED_LEN(kFirstPasswordBytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING)> text{};
-    sodium_bin2base64(
-        text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    std::array<char,
+               sodium_base64_ENCODED_LEN(kFirstPasswordBytes,
+                                         sodium_base64_VARIANT_URLSAFE_NO_PADDING)>
+        text{};
+    sodium_bin2base64(text.data(),
+                      text.size(),
+                      bytes.data(),
+                      bytes.size(),
+                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     return text.data();
 }
 
@@ -40,7 +46,8 @@ void record(db::WriteTx& tx, const std::string& action, const UserId& user) {
 auth::User get_user(const db::ReadTx& tx, const std::string& login) {
     const auto user = auth::find_user_by_login(tx, login);
     if (!user) {
-        throw Error(ErrorCode::not_found, "accounts.not_found").with_detail("Không có tài khoản " + login + ".");
+        throw Error(ErrorCode::not_found, "accounts.not_found")
+            .with_detail("Không có tài khoản " + login + ".");
     }
     return *user;
 }
@@ -61,9 +68,11 @@ int user_add(const config::Settings& settings, const UserAddOptions& options) {
         const auto organisation = organisations::find_one(tx, options.organisation);
         if (!organisation) {
             throw Error(ErrorCode::not_found, "organisations.not_found")
-                .with_detail("Không có đúng một cơ quan mang mã hoặc tên " + options.organisation + ".");
+                .with_detail("Không có đúng một cơ quan mang mã hoặc tên " + options.organisation +
+                             ".");
         }
-        const auto user = auth::create_user(tx, {options.login, options.full_name, password, false}, hash);
+        const auto user =
+            auth::create_user(tx, {options.login, options.full_name, password, false}, hash);
         auth::grant_role(tx,
                          {{},
                           user.id,

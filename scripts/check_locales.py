@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Every key stands in every locale with the same placeholders; every key that the server or the web client uses exists."""
+import json
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# A key as the code writes it: "area.words_with_underscores", inside quotes.
+KEY = re.compile(r'''["'`]((?:%s)\.[a-z0-9_]+(?:\.[a-z0-9_]+)*)["'`]''')
+
+
+def read(name):
+    with open(os.path.join(ROOT, "web/locales", name), encoding="utf-8") as f:
+        return json.load(f)
+
+
+def main():
+    vi, en = read("vi.json"), read("en.json")
+    faults = []
+    for key in sorted(set(vi) | set(en)):
+        if key not in en:
+            faults.append(f"en.json lacks {key}")
+        elif key not in vi:
+            faults.append(f"vi.json lacks {key}")
+        elif set(PLACEHOLDER.findall(vi[key])) != set(PLACEHOLDER.findall(en[key])):
+            faults.append(f"{key}: placeholders differ")
+    areas = "|".join(sorted({key.split(".")[0] for key in vi} | {"field", "http", "auth", "db"}))
+    pattern = re.compile(KEY.pattern % areas)
+    names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "server/src", "web/src"], cwd=ROOT, check=True,
+                           capture_output=True, text=True).stdout.split("\n")
+    for name in filter(None, names):
+        if not re.search(r"\.(cpp|h|ts|svelte)$", name) or re.search(r"_test\.cpp$|\.test\.ts$|^server/src/cli/", name):
+            continue
+        path = os.path.join(ROOT, name)
+        if not os.path.isfile(path):
+            continue
+        with open(path, encoding="utf-8") as f:
+            for key in sorted(set(pattern.findall(f.read()))):
+                if key not in vi and not re.search(r"\.(h|cpp|json|sql|key|sqlite|log|svelte|ts|docx|xlsx|pdf|html)$", key):
+                    faults.append(f"{name}: key {key} is in no locale")
+    for fault in faults:
+        print(fault)
+    sys.exit(1 if faults else 0)
+
+
+main()
