@@ -1,0 +1,5 @@
+import { makeTemplate } from './installation.js';
+
+export default function setup(): void {
+  makeTemplate();
+}
