@@ -16,25 +16,27 @@ namespace hoiquan::config {
 /// Everything `serve` and the other commands need. Names equal the keys of the TOML file
 /// (`listen = "127.0.0.1:8080"`) and of the environment (`HOIQUAN_LISTEN`).
 struct Settings {
-    std::filesystem::path data_dir;              ///< SQLite file, keys, anchors, logs. Keys lie here on PostgreSQL too.
-    std::optional<std::string> database_url;     ///< postgresql://… ; absent means SQLite in data_dir.
+    std::filesystem::path
+        data_dir;  ///< SQLite file, keys, anchors, logs. Keys lie here on PostgreSQL too.
+    std::optional<std::string> database_url;  ///< postgresql://… ; absent means SQLite in data_dir.
     std::string listen = "127.0.0.1:8080";
-    std::vector<std::string> trusted_proxies;    ///< CIDR; only from there X-Forwarded-For is believed.
+    std::vector<std::string>
+        trusted_proxies;  ///< CIDR; only from there X-Forwarded-For is believed.
     int io_threads = 1;
-    int workers = 4;                             ///< Database workers; also the size of the reader pool.
+    int workers = 4;  ///< Database workers; also the size of the reader pool.
     std::size_t max_header_bytes = 16 * 1024;
-    std::size_t max_body_bytes = 1024 * 1024;    ///< JSON bodies.
+    std::size_t max_body_bytes = 1024 * 1024;  ///< JSON bodies.
     std::size_t max_upload_bytes = 32 * 1024 * 1024;
     int idle_timeout_seconds = 30;
-    int request_timeout_seconds = 60;            ///< Whole request, from first byte to answer.
+    int request_timeout_seconds = 60;  ///< Whole request, from first byte to answer.
     int max_connections_per_address = 64;
     int max_connections = 4096;
     int session_idle_minutes = 60;
     int session_hours = 12;
     std::string log_level = "info";
     std::size_t argon2_memory_bytes = 64U * 1024 * 1024;
-    bool secure_cookies = false;                 ///< Set behind TLS: cookies get Secure and the __Host- prefix.
-    std::string public_origin;                   ///< e.g. https://hoiquan.example ; empty: same as the Host header.
+    bool secure_cookies = false;  ///< Set behind TLS: cookies get Secure and the __Host- prefix.
+    std::string public_origin;  ///< e.g. https://hoiquan.example ; empty: same as the Host header.
 };
 
 /// Reads `file` (TOML, may be absent) and then the environment. Throws std::runtime_error that

@@ -63,25 +63,17 @@ void Connection::require_sound() const {
     }
 }
 
-template <class E>
-bool Connection::failed_by() const {
+bool Connection::failed_by_serialization() const {
     if (!failure_) {
         return false;
     }
     try {
         std::rethrow_exception(failure_);
-    } catch (const E&) {
+    } catch (const SerializationFailure&) {
         return true;
     } catch (...) {
         return false;
     }
-}
-
-bool Connection::failed_by_serialization() const {
-    return failed_by<SerializationFailure>();
-}
-bool Connection::failed_by_loss() const {
-    return failed_by<ConnectionLost>();
 }
 
 }  // namespace hoiquan::db

@@ -50,18 +50,15 @@ public:
 
     /// Prepares and throws with the engine's message when the statement is wrong.
     virtual void prepare(const Statement& statement) = 0;
+    /// Within a read transaction.
     virtual void backup_to(const std::string& path) = 0;
     /// False after the connection to the server broke.
     virtual bool usable() const = 0;
     /// The transaction failed only because another one was faster.
     bool failed_by_serialization() const;
-    /// The transaction failed because the connection broke.
-    bool failed_by_loss() const;
 
 private:
     void require_sound() const;
-    template <class E>
-    bool failed_by() const;
 
     virtual void do_begin(Mode mode) = 0;
     virtual void do_commit() = 0;
@@ -79,7 +76,7 @@ class Backend : public Database {
 public:
     /// Runs `f` in a transaction that excludes every other migration.
     virtual void run_schema(const std::function<void(Connection&)>& f) = 0;
-    /// Lends a connection for reading, outside a transaction.
+    /// Lends the connection of a read transaction.
     virtual void with_connection(const std::function<void(Connection&)>& f) = 0;
 };
 

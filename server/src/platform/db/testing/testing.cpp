@@ -1,0 +1,76 @@
+#include "platform/db/testing.h"
+
+#include <filesystem>
+#include <iostream>
+#include <mutex>
+#include <stdexcept>
+#include <system_error>
+
+#include "platform/db/connection.h"
+
+namespace hoiquan::db::testing {
+
+namespace {
+
+constexpr const char* kStart = "2026-03-16T02:00:00Z";
+
+/// A folder of its own, removed at the end.
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        std::string name =
+            (std::filesystem::temp_directory_path() / "hoiquan-test-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) {
+            throw std::system_error(errno, std::generic_category(), "mkdtemp");
+        }
+        path_ = name;
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    std::filesystem::path operator/(const char* name) const { return path_ / name; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// Migrated once in a run of the program and copied for each test.
+const std::filesystem::path& sqlite_template() {
+    static const TemporaryFolder folder;
+    static const std::filesystem::path file = [] {
+        const std::filesystem::path path = folder / "template.sqlite";
+        Options options;
+        options.sqlite_path = path.string();
+        // Closing the last connection folds the write-ahead log into the file.
+        migrate(*Database::open(options, config::system_clock()));
+        return path;
+    }();
+    return file;
+}
+
+void on_sqlite(const std::function<void(Database&)>& f) {
+    const TemporaryFolder folder;
+    const std::filesystem::path path = folder / "test.sqlite";
+    std::filesystem::copy_file(sqlite_template(), path);
+    const config::ShiftedClock clock(*Instant::parse_iso(kStart));
+    Options options;
+    options.sqlite_path = path.string();
+    const std::unique_ptr<Database> database = Database::open(options, clock);
+    f(*database);
+}
+
+}  // namespace
+
+void on_each_engine(const std::function<void(Database&)>& f) {
+    on_sqlite(f);
+}
+
+void check_prepares(Database& database, const Statement& statement) {
+    dynamic_cast<Backend&>(database).with_connection(
+        [&statement](Connection& connection) { connection.prepare(statement); });
+}
+
+}  // namespace hoiquan::db::testing
