@@ -1,12 +1,11 @@
 #include "platform/db/testing.h"
 
 #include <filesystem>
-#include <iostream>
-#include <mutex>
 #include <stdexcept>
 #include <system_error>
 
 #include "platform/db/connection.h"
+#include "platform/db/testing/postgres.h"
 
 namespace hoiquan::db::testing {
 
@@ -62,10 +61,22 @@ void on_sqlite(const std::function<void(Database&)>& f) {
     f(*database);
 }
 
+void on_postgres(const std::string& server, const std::function<void(Database&)>& f) {
+    const PostgresDatabase fresh(server);
+    const config::ShiftedClock clock(*Instant::parse_iso(kStart));
+    Options options;
+    options.url = fresh.url();
+    const std::unique_ptr<Database> database = Database::open(options, clock);
+    f(*database);
+}
+
 }  // namespace
 
 void on_each_engine(const std::function<void(Database&)>& f) {
     on_sqlite(f);
+    if (const auto server = postgres_server()) {
+        on_postgres(*server, f);
+    }
 }
 
 void check_prepares(Database& database, const Statement& statement) {
