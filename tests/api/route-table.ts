@@ -1,0 +1,109 @@
+// One row for each operation of the contract: how each of the six cases looks, or why a case cannot be.
+// routes.test.ts runs the rows; a row or a case that is missing fails there.
+import type { Answer, Call, Login, World } from '../support/world.js';
+import { samplePaper } from '../support/world.js';
+
+type Make<T> = (world: World) => T;
+/** "–" and a reason where a case cannot be. */
+export type Case = Make<Partial<Call>> | `– ${string}`;
+
+export interface Row {
+  operation: string;
+  /** Who may, with a call that succeeds. */
+  call: Make<Call>;
+  success: number;
+  /** Checked on the successful answer. */
+  check?: (answer: Answer, world: World) => void;
+  signedOut?: `– ${string}`;
+  wrongRole: Case;
+  otherBody: Case;
+  notFound: Case;
+  invalid: Case;
+  invalidStatus?: number;
+}
+
+const isPublic = '– open to all' as const;
+const anyRole = '– every role may' as const;
+const noRecord = '– names no record' as const;
+const noInput = '– takes no input' as const;
+const shared = '– the register of bodies is open to everyone who signed in' as const;
+
+const get = (as: Login, path: Make<string>): Make<Call> => (world) => ({ as, method: 'GET', path: path(world) });
+
+export const rows: Row[] = [
+  { operation: 'getContract', call: () => ({ method: 'GET', path: '/openapi.yaml' }), success: 200, signedOut: isPublic, wrongRole: isPublic, otherBody: noRecord, notFound: noRecord, invalid: noInput },
+  { operation: 'getSetup', call: () => ({ method: 'GET', path: '/setup' }), success: 200, signedOut: isPublic, wrongRole: isPublic, otherBody: noRecord, notFound: noRecord, invalid: noInput },
+  {
+    // Its success on an empty installation is in setup.test.ts; here an account exists, so the link leads nowhere.
+    operation: 'setUp',
+    call: () => ({ method: 'POST', path: '/setup', body: { token: 'x'.repeat(43), login: 'moi', full_name: 'Người Mới', password: 'Mat-khau-du-dai-1', organisation_name: 'Cơ quan', organisation_kind: 'party_committee' } }),
+    success: 404, signedOut: isPublic, wrongRole: isPublic, otherBody: noRecord, notFound: noRecord, invalid: () => ({ body: { login: 'a' } }),
+  },
+  { operation: 'signIn', call: () => ({ method: 'POST', path: '/session', body: { login: 'lanhdao', password: 'Hoi-Quan-2026' } }), success: 200, signedOut: isPublic, wrongRole: isPublic, otherBody: noRecord, notFound: noRecord, invalid: () => ({ body: {} }) },
+  { operation: 'getSession', call: get('lanhdao', () => '/session'), success: 200, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: noInput },
+  { operation: 'actAs', call: (w) => ({ as: 'lanhdao', method: 'PUT', path: '/session/acting', body: { role_id: w.people.lanhdao.session.roles[0]?.id } }), success: 200, wrongRole: anyRole, otherBody: (w) => ({ body: { role_id: w.people.vanthu.session.roles[0]?.id } }), notFound: (w) => ({ body: { role_id: w.unknownId } }), invalid: () => ({ body: {} }) },
+  { operation: 'changePassword', call: () => ({ as: 'lanhdao', method: 'POST', path: '/session/password', body: { old_password: 'Hoi-Quan-2026', new_password: 'Mat-khau-moi-2026' } }), success: 204, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: () => ({ body: { old_password: 'Hoi-Quan-2026', new_password: 'ngan' } }) },
+  { operation: 'getHome', call: get('vanthu', () => '/home'), success: 200, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: noInput },
+
+  { operation: 'listUsers', call: get('quantri', () => '/users?search=van'), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ path: '/users?limit=0' }) },
+  { operation: 'createUser', call: () => ({ as: 'quantri', method: 'POST', path: '/users', body: { login: 'nguoi.moi', full_name: 'Nguyễn Thị Mới', password: 'Mat-khau-dau-1' } }), success: 201, wrongRole: () => ({ as: 'vanthu' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ body: { login: 'x', full_name: '', password: '1' } }) },
+  { operation: 'updateUser', call: (w) => ({ as: 'quantri', method: 'PATCH', path: `/users/${w.people.mattran.session.user.id}`, body: { is_active: true } }), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– the demonstration has one administrator; accounts_test.cpp has the case', notFound: (w) => ({ path: `/users/${w.unknownId}` }), invalid: () => ({ body: { new_password: 'ngan' } }) },
+  { operation: 'grantRole', call: (w) => ({ as: 'quantri', method: 'POST', path: `/users/${w.people.mattran.session.user.id}/roles`, body: { organisation_id: w.organisation.id, role: 'officer', reach: 'self' } }), success: 201, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– accounts_test.cpp has the case', notFound: (w) => ({ path: `/users/${w.unknownId}/roles` }), invalid: () => ({ body: { role: 'vua' } }) },
+  { operation: 'endRole', call: (w) => ({ as: 'quantri', method: 'DELETE', path: `/roles/${w.people.danvan.session.roles[0]?.id}` }), success: 204, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– accounts_test.cpp has the case', notFound: (w) => ({ path: `/roles/${w.unknownId}` }), invalid: noInput },
+
+  { operation: 'listOrganisationKinds', call: get('ubnd', () => '/organisation-kinds'), success: 200, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: noInput },
+  { operation: 'listOrganisations', call: get('ubnd', () => '/organisations?search=chu thap do'), success: 200, wrongRole: anyRole, otherBody: shared, notFound: noRecord, invalid: () => ({ path: '/organisations?as_of=2026-02-31' }) },
+  { operation: 'createOrganisation', call: (w) => ({ as: 'quantri', method: 'POST', path: '/organisations', body: { name: 'Hội Hoa xuân thành phố', kind: 'mass_association', valid_from: '2026-03', led_by_id: w.people.quantri.session.roles[0]?.organisation.id } }), success: 201, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– organisations_test.cpp has the case', notFound: noRecord, invalid: () => ({ body: { name: '', kind: 'khong_co', valid_from: '2026-13' } }) },
+  { operation: 'getOrganisationTree', call: get('ubnd', () => '/organisations/tree'), success: 200, wrongRole: anyRole, otherBody: shared, notFound: noRecord, invalid: () => ({ path: '/organisations/tree?relation=gia_dinh' }) },
+  { operation: 'findOrganisationCandidates', call: get('vanthu', () => `/organisations/candidates?text=${encodeURIComponent('UBND thành phố')}`), success: 200, wrongRole: anyRole, otherBody: shared, notFound: noRecord, invalid: () => ({ path: '/organisations/candidates' }) },
+  { operation: 'getOrganisation', call: get('ubnd', (w) => `/organisations/${w.organisation.id}`), success: 200, wrongRole: anyRole, otherBody: shared, notFound: (w) => ({ path: `/organisations/${w.unknownId}` }), invalid: (w) => ({ path: `/organisations/${w.organisation.id}?as_of=hom-qua` }) },
+  { operation: 'renameOrganisation', call: (w) => ({ as: 'quantri', method: 'POST', path: `/organisations/${w.organisation.id}/names`, headers: { 'if-match': '"1"' }, body: { name: 'Hội tên mới', valid_from: '2026-03-01' } }), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– organisations_test.cpp has the case', notFound: (w) => ({ path: `/organisations/${w.unknownId}/names` }), invalid: () => ({ body: { name: '' } }) },
+  { operation: 'addAlias', call: (w) => ({ as: 'quantri', method: 'POST', path: `/organisations/${w.organisation.id}/aliases`, headers: { 'if-match': '"2"' }, body: { alias: 'Hội bí danh' } }), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– organisations_test.cpp has the case', notFound: (w) => ({ path: `/organisations/${w.unknownId}/aliases` }), invalid: () => ({ body: {} }) },
+  { operation: 'addRelation', call: (w) => ({ as: 'quantri', method: 'POST', path: `/organisations/${w.organisation.id}/relations`, headers: { 'if-match': '"3"' }, body: { kind: 'guided_by', to_id: w.people.mattran.session.roles[0]?.organisation.id, valid_from: '2026-03-01' } }), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– organisations_test.cpp has the case', notFound: (w) => ({ path: `/organisations/${w.unknownId}/relations` }), invalid: () => ({ body: { kind: 'quen_biet' } }) },
+  { operation: 'getOrganisationHistory', call: get('ubnd', (w) => `/organisations/${w.organisation.id}/history`), success: 200, wrongRole: anyRole, otherBody: shared, notFound: (w) => ({ path: `/organisations/${w.unknownId}/history` }), invalid: (w) => ({ path: `/organisations/${w.organisation.id}/history?limit=x` }) },
+
+  { operation: 'uploadFile', call: () => ({ as: 'chuthapdo', method: 'POST', path: '/files?file_name=bao-cao.txt', raw: { bytes: Buffer.from('Báo cáo kết quả'), type: 'text/plain' } }), success: 201, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: () => ({ path: '/files' }) },
+  { operation: 'downloadFile', call: get('vanthu', (w) => `/files/${w.draft.file?.id}`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/files/${w.unknownId}` }), invalid: noInput },
+  { operation: 'listDocuments', call: get('vanthu', () => '/documents?search=hoi quan chung&sort=-issue_date'), success: 200, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: () => ({ path: '/documents?sort=ten' }) },
+  { operation: 'createDocument', call: () => ({ as: 'vanthu', method: 'POST', path: '/documents', body: { direction: 'incoming', document_type: 'directive', number: '12', symbol: 'CT/TU', subject: 'về công tác hè', issue_date: '2026-02' } }), success: 201, wrongRole: () => ({ as: 'ubnd' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ body: { direction: 'ngang', subject: '' } }) },
+  { operation: 'uploadDocument', call: () => ({ as: 'vanthu', method: 'POST', path: '/documents/upload?file_name=thu.txt&direction=incoming', raw: { bytes: Buffer.from(samplePaper(77)), type: 'text/plain' } }), success: 201, wrongRole: () => ({ as: 'ubnd' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ raw: { bytes: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), type: 'application/octet-stream' }, path: '/documents/upload?file_name=hong.docx' }) },
+  { operation: 'getDocument', call: get('vanthu', (w) => `/documents/${w.draft.id}`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}` }), invalid: noInput },
+  { operation: 'updateDocument', call: (w) => ({ as: 'vanthu', method: 'PUT', path: `/documents/${w.draft.id}`, headers: { 'if-match': `"${w.draft.version}"` }, body: { direction: 'outgoing', document_type: 'notice', subject: 'về việc chuẩn bị hội nghị' } }), success: 200, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}` }), invalid: () => ({ body: { direction: 'outgoing', document_type: 'notice', subject: '' } }) },
+  { operation: 'getReview', call: get('vanthu', (w) => `/documents/${w.draft.id}/review`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}/review` }), invalid: noInput },
+  { operation: 'saveReview', call: (w) => ({ as: 'vanthu', method: 'PUT', path: `/documents/${w.draft.id}/review`, headers: { 'if-match': '"1"' }, body: { metadata: { direction: 'outgoing', document_type: 'notice', subject: 'về việc chuẩn bị hội nghị' }, citations: [], recipients: [], tasks: [] } }), success: 200, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}/review` }), invalid: () => ({ body: { metadata: {}, tasks: [{}] } }) },
+  { operation: 'assignTasks', call: (w) => ({ as: 'vanthu', method: 'POST', path: `/documents/${w.draft.id}/tasks`, headers: { 'if-match': '"2"' } }), success: 201, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}/tasks` }), invalid: () => ({ headers: {} }) },
+  { operation: 'getDocumentHistory', call: get('vanthu', (w) => `/documents/${w.document.id}/history`), success: 200, wrongRole: anyRole, otherBody: '– every ward holds a task of it', notFound: (w) => ({ path: `/documents/${w.unknownId}/history` }), invalid: (w) => ({ path: `/documents/${w.document.id}/history?offset=-1` }) },
+
+  { operation: 'listTasks', call: get('vanthu', () => '/tasks?search=tru so'), success: 200, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: () => ({ path: '/tasks?status=xong' }) },
+  { operation: 'getTask', call: get('chuthapdo', (w) => `/tasks/${w.task.id}`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'ubnd' }), notFound: (w) => ({ path: `/tasks/${w.unknownId}` }), invalid: noInput },
+  { operation: 'updateTask', call: (w) => ({ as: 'vanthu', method: 'PUT', path: `/tasks/${w.task.id}`, headers: { 'if-match': `"${w.task.version}"` }, body: { title: 'Tổng hợp danh mục hoạt động nhân đạo', lead_id: w.task.lead?.id, cooperating_ids: [], monitor_id: w.task.monitor?.id ?? null, deadline_kind: 'fixed_date', due_date: '2026-04-30', urgency: 'normal', reason: 'Cơ quan chủ trì đề nghị gia hạn' } }), success: 200, wrongRole: () => ({ as: 'chuthapdo' }), otherBody: () => ({ as: 'ubnd' }), notFound: (w) => ({ path: `/tasks/${w.unknownId}` }), invalid: () => ({ body: { title: '' } }) },
+  { operation: 'addNote', call: (w) => ({ as: 'chuthapdo', method: 'POST', path: `/tasks/${w.task.id}/notes`, body: { text: 'Đã tổng hợp xong 3 phường', percent: 60 } }), success: 201, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'ubnd' }), notFound: (w) => ({ path: `/tasks/${w.unknownId}/notes` }), invalid: () => ({ body: { text: '', percent: 120 } }) },
+  { operation: 'fileEvidence', call: (w) => ({ as: 'chuthapdo', method: 'POST', path: `/tasks/${w.task.id}/evidence`, body: { document_number: '15-BC/CTĐ', document_date: '2026-03-13', receiver: 'Ủy ban nhân dân thành phố' } }), success: 201, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'ubnd' }), notFound: (w) => ({ path: `/tasks/${w.unknownId}/evidence` }), invalid: () => ({ body: { document_number: '', document_date: '2027-01-01', receiver: '' } }) },
+  { operation: 'getTaskHistory', call: get('chuthapdo', (w) => `/tasks/${w.task.id}/history`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'ubnd' }), notFound: (w) => ({ path: `/tasks/${w.unknownId}/history` }), invalid: (w) => ({ path: `/tasks/${w.task.id}/history?limit=1000` }) },
+];
+
+rows.push(
+  { operation: 'decideEvidence', call: (w) => ({ as: 'danvan', method: 'POST', path: `/evidence/${evidence(w)}/decision`, body: { decision: 'accepted' } }), success: 200, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'ubnd' }), notFound: (w) => ({ path: `/evidence/${w.unknownId}/decision` }), invalid: () => ({ body: { decision: 'refused' } }) },
+  { operation: 'closeTask', call: (w) => ({ as: 'danvan', method: 'POST', path: `/tasks/${w.task.id}/close`, headers: { 'if-match': `"${version(w)}"` }, body: {} }), success: 200, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'ubnd' }), notFound: (w) => ({ path: `/tasks/${w.unknownId}/close` }), invalid: () => ({ headers: {} }) },
+  { operation: 'getProgressReport', call: get('vanthu', (w) => `/documents/${w.document.id}/progress`), success: 200, wrongRole: anyRole, otherBody: (w) => ({ as: 'tanlap', path: `/documents/${w.draft.id}/progress` }), notFound: (w) => ({ path: `/documents/${w.unknownId}/progress` }), invalid: (w) => ({ path: `/documents/${w.document.id}/progress?as_of=31/02/2026` }) },
+  { operation: 'downloadProgressReport', call: get('vanthu', (w) => `/documents/${w.document.id}/progress/docx`), success: 200, wrongRole: anyRole, otherBody: (w) => ({ as: 'tanlap', path: `/documents/${w.draft.id}/progress/docx` }), notFound: (w) => ({ path: `/documents/${w.document.id}/progress/odt` }), invalid: (w) => ({ path: `/documents/${w.document.id}/progress/docx?as_of=x` }) },
+  // Last: it ends the session of who signs out.
+  { operation: 'signOut', call: () => ({ as: 'mattran', method: 'DELETE', path: '/session' }), success: 204, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: noInput },
+);
+
+/** Set by fileEvidence's row, which runs before. */
+const made: { evidence?: string; version?: number } = {};
+
+function evidence(world: World): string {
+  return made.evidence ?? world.unknownId;
+}
+
+function version(world: World): number {
+  return made.version ?? world.task.version;
+}
+
+export function remember(operation: string, answer: Answer): void {
+  const body = answer.body as { evidence?: { id: string; decision: string | null }[]; version?: number } | undefined;
+  if (operation === 'fileEvidence') made.evidence = body?.evidence?.find((e) => e.decision === null)?.id ?? '';
+  if (body?.version !== undefined && ['fileEvidence', 'decideEvidence', 'updateTask', 'addNote'].includes(operation)) made.version = body.version;
+}
