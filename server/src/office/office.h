@@ -22,7 +22,7 @@ enum class DocxLayout { party, state };
 enum class Alignment { left, centre, right, justified };
 
 struct Span {
-    std::string text;
+    std::string text = {};
     bool bold = false;
     bool italic = false;
     bool underlined = false;
@@ -32,12 +32,12 @@ struct Span {
 /// italic.
 struct Heading {
     int level = 1;
-    std::string label;
-    std::string text;
+    std::string label = {};
+    std::string text = {};
 };
 
 struct Paragraph {
-    std::vector<Span> spans;
+    std::vector<Span> spans = {};
     Alignment alignment = Alignment::justified;
     double first_line_indent_mm = 10;
 };
@@ -45,20 +45,20 @@ struct Paragraph {
 Paragraph paragraph(std::string text);
 
 struct TableColumn {
-    std::string header;
+    std::string header = {};
     /// Only the proportions matter: a table always fills the width between the margins.
     double width_mm = 20;
     Alignment alignment = Alignment::left;  ///< Right for numbers.
 };
 struct TableRow {
-    std::vector<std::string> cells;  ///< Missing cells at the end stay empty.
-    bool bold = false;               ///< For a row of totals or of a group.
+    std::vector<std::string> cells = {};  ///< Missing cells at the end stay empty.
+    bool bold = false;                    ///< For a row of totals or of a group.
 };
 struct Table {
-    std::string caption;  ///< Above the table, bold, centred; may be empty.
-    std::string unit;  ///< "Đơn vị tính: nhiệm vụ"; italic, right, above the table; may be empty.
-    std::vector<TableColumn> columns;
-    std::vector<TableRow> rows;
+    std::string caption = {};  ///< Above the table, bold, centred; may be empty.
+    std::string unit = {};     ///< "Đơn vị tính: nhiệm vụ"; above the table on the right.
+    std::vector<TableColumn> columns = {};
+    std::vector<TableRow> rows = {};
     double font_size_pt = 12;
 };
 
@@ -66,41 +66,41 @@ using Block = std::variant<Heading, Paragraph, Table>;
 
 /// Starts a page of its own after the signature; wide tables want landscape.
 struct Annex {
-    std::string title;    ///< "PHỤ LỤC 1"
-    std::string subject;  ///< Lines are kept.
+    std::string title = {};    ///< "PHỤ LỤC 1"
+    std::string subject = {};  ///< Lines are kept.
     bool landscape = false;
-    std::vector<Block> body;
+    std::vector<Block> body = {};
 };
 
 struct Signature {
-    std::string authority;  ///< "T/M BAN THƯỜNG VỤ"; bold. May be empty.
-    std::string post;       ///< "BÍ THƯ"
-    std::string name;       ///< May be empty; the space for the signature stays.
+    std::string authority = {};  ///< "T/M BAN THƯỜNG VỤ"; bold. May be empty.
+    std::string post = {};       ///< "BÍ THƯ"
+    std::string name = {};       ///< May be empty; the space for the signature stays.
 };
 
 struct DocxDocument {
     DocxLayout layout = DocxLayout::party;
-    std::string upper_organisation;  ///< "ĐẢNG BỘ TỈNH …"; plain, may be empty. Lines are kept.
-    std::string issuer;              ///< "THÀNH ỦY …"; bold. Lines are kept.
+    std::string upper_organisation = {};  ///< "ĐẢNG BỘ TỈNH …"; may be empty. Lines are kept.
+    std::string issuer = {};              ///< "THÀNH ỦY …"; bold. Lines are kept.
     /// As printed: "Số 05-BC/TU", "Số      -BC/TU" when the number is still to be given.
-    std::string number;
-    std::string letter_subject;  ///< Official letters only: "V/v …", under the number.
-    std::string place_and_date;  ///< See place_and_date().
-    std::string type;            ///< "BÁO CÁO"; empty in an official letter.
-    std::string subject;         ///< Under the type, bold. Lines are kept.
+    std::string number = {};
+    std::string letter_subject = {};  ///< Official letters only: "V/v …", under the number.
+    std::string place_and_date = {};  ///< See place_and_date().
+    std::string type = {};            ///< "BÁO CÁO"; empty in an official letter.
+    std::string subject = {};         ///< Under the type, bold. Lines are kept.
     /// "Kính gửi: …", one addressee; several give a list under "Kính gửi:".
     std::string addressee_label = "Kính gửi:";
-    std::vector<std::string> addressees;
-    std::vector<Block> body;
-    std::optional<Signature> signature;
+    std::vector<std::string> addressees = {};
+    std::vector<Block> body = {};
+    std::optional<Signature> signature = {};
     /// Without dash and stop: the writer prints "- …," and ends the last with ".".
-    std::vector<std::string> recipients;
-    std::vector<Annex> annexes;
+    std::vector<std::string> recipients = {};
+    std::vector<Annex> annexes = {};
     double line_spacing_pt = 18;  ///< Exact; 18 to 20 are in use.
 
     // Core properties.
-    std::string author;
-    Instant created;
+    std::string author = {};
+    Instant created = {};
 };
 
 /// "Đông Hà, ngày 05 tháng 02 năm 2026": a zero before days under 10 and months 1 and 2 only. What
@@ -121,22 +121,29 @@ enum class ColumnKind { text, integer, decimal, percent, date };
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double, Date>;
 
 struct XlsxColumn {
-    std::string header;
+    std::string header = {};
     double width = 15;  ///< In characters.
     ColumnKind kind = ColumnKind::text;
 };
 
 struct XlsxSheet {
-    std::string name;                ///< Forbidden characters are replaced, 31 characters are kept.
-    std::vector<std::string> title;  ///< Lines above the table, the first one large.
-    std::vector<XlsxColumn> columns;
-    std::vector<std::vector<Cell>> rows;
-    std::vector<Cell> totals;  ///< A last bold row; may be empty.
+    std::string name = {};  ///< Forbidden characters are replaced, 31 characters are kept.
+    std::vector<std::string> title = {};  ///< Lines above the table, the first one large.
+    std::vector<XlsxColumn> columns = {};
+    std::vector<std::vector<Cell>> rows = {};
+    std::vector<Cell> totals = {};  ///< A last bold row; may be empty.
 };
 
-/// Text is never taken for a formula. Throws `too_large` for a text over 32,767 characters or a
-/// sheet over 1,048,576 rows.
-std::string write_xlsx(const std::vector<XlsxSheet>& sheets);
+/// The core properties of a workbook.
+struct XlsxProperties {
+    std::string title = {};
+    std::string author = {};
+    Instant created = {};
+};
+
+/// Text is never taken for a formula. Throws `too_large` ("office.xlsx_too_large") for a text over
+/// 32,767 characters or a sheet over 1,048,576 rows.
+std::string write_xlsx(const std::vector<XlsxSheet>& sheets, const XlsxProperties& properties = {});
 
 struct XlsxLimits {
     std::size_t file_bytes = 32u << 20;
@@ -146,13 +153,14 @@ struct XlsxLimits {
     std::size_t rows = 1'048'576;
     std::size_t columns = 512;
     std::size_t cell_bytes = 131'072;
-    std::size_t cells = 5'000'000;
+    std::size_t cells = 5'000'000;  ///< Of the whole workbook, empty ones before a filled one too.
+    std::size_t text_bytes = 256u << 20;  ///< Of the whole workbook, as read.
 };
 
 /// The shape of the rows is kept: an empty row is an empty vector.
 struct ReadSheet {
-    std::string name;
-    std::vector<std::vector<Cell>> rows;
+    std::string name = {};
+    std::vector<std::vector<Cell>> rows = {};
 };
 
 /// Values as stored; formulas give their last result. Throws `invalid` ("office.xlsx_broken") or
