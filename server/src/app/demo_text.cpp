@@ -74,12 +74,16 @@ PHÓ BÍ THƯ THƯỜNG TRỰC
 Lê Minh Tường
 )";
 
-std::string two_digits(unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+std::string two_digits(unsigned n) {
+    return (n < 10 ? "0" : "") + std::to_string(n);
+}
 
 /// The official long form: a zero before days under 10 and the months 1 and 2 only.
 std::string long_date(const Date& date) {
-    const std::string month = date.month() <= 2 ? two_digits(date.month()) : std::to_string(date.month());
-    return "ngày " + two_digits(date.day()) + " tháng " + month + " năm " + std::to_string(date.year());
+    const std::string month =
+        date.month() <= 2 ? two_digits(date.month()) : std::to_string(date.month());
+    return "ngày " + two_digits(date.day()) + " tháng " + month + " năm " +
+           std::to_string(date.year());
 }
 
 void replace(std::string& text, const std::string& mark, const std::string& value) {
@@ -97,7 +101,8 @@ std::string demo_conclusion(const Date& issued, const Date& today) {
     std::string text(kText);
     replace(text, "{issued_long}", long_date(issued));
     for (std::size_t i = 0; i < kDays.size(); ++i) {
-        replace(text, "{d" + std::to_string(i + 1) + "}", today.plus_days(kDays.at(i)).dd_mm_yyyy());
+        replace(
+            text, "{d" + std::to_string(i + 1) + "}", today.plus_days(kDays.at(i)).dd_mm_yyyy());
     }
     return text;
 }
