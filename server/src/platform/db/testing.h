@@ -16,6 +16,9 @@ namespace hoiquan::db::testing {
 /// The clock stands at 2026-03-16T02:00:00Z (a Monday morning in Vietnam) and runs on.
 void on_each_engine(const std::function<void(Database&)>& f);
 
+/// The same with databases that hold nothing: for tests of the layer and of migrations themselves.
+void on_each_empty_engine(const std::function<void(Database&)>& f);
+
 /// Prepares the statement on the engine of `database`; throws with the engine's message when it is
 /// wrong.
 void check_prepares(Database& database, const Statement& statement);

@@ -19,7 +19,8 @@ namespace sql = hoiquan::testing::sql;
 constexpr int kTimeoutMs = 60'000;
 // Names of databases cannot be parameters of a statement; these are made of our own letters and
 // digits.
-constexpr std::string_view kLocale = " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'";
+constexpr std::string_view kEmpty =
+    " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'";
 
 /// postgresql://user@host:port/postgres?x=y -> the same with another database.
 std::string with_database(const std::string& url, const std::string& name) {
@@ -60,7 +61,7 @@ void make_template(Connection& admin, const std::string& server, const std::stri
     if (!database_exists(admin, name)) {
         // Under its final name only when complete: a program that dies half-way leaves no trap.
         const std::string draft = name + "_" + random_letters();
-        admin.script("CREATE DATABASE " + draft + " TEMPLATE template0" + std::string(kLocale));
+        admin.script("CREATE DATABASE " + draft + std::string(kEmpty));
         Options options;
         options.url = with_database(server, draft);
         migrate(*Database::open(options, config::system_clock()));
@@ -85,11 +86,15 @@ std::optional<std::string> postgres_server() {
     return std::nullopt;
 }
 
-PostgresDatabase::PostgresDatabase(std::string server)
+PostgresDatabase::PostgresDatabase(std::string server, Content content)
     : server_(std::move(server)),
       name_("t_" + random_letters()),
       url_(with_database(server_, name_)) {
     PostgresConnection admin(server_, kTimeoutMs);
+    if (content == Content::empty) {
+        admin.script("CREATE DATABASE " + name_ + std::string(kEmpty));
+        return;
+    }
     static const std::string ready = [&] {
         std::string name = template_name();
         make_template(admin, server_, name);

@@ -7,11 +7,13 @@
 
 namespace hoiquan::db::testing {
 
-/// A fresh database, copied from a migrated template and dropped at the end.
+enum class Content { empty, migrated };
+
+/// A fresh database, dropped at the end.
 class PostgresDatabase {
 public:
     /// `server` is HOIQUAN_TEST_POSTGRES.
-    explicit PostgresDatabase(std::string server);
+    PostgresDatabase(std::string server, Content content);
     PostgresDatabase(const PostgresDatabase&) = delete;
     PostgresDatabase& operator=(const PostgresDatabase&) = delete;
     ~PostgresDatabase();

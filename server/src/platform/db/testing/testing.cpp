@@ -50,33 +50,45 @@ const std::filesystem::path& sqlite_template() {
     return file;
 }
 
-void on_sqlite(const std::function<void(Database&)>& f) {
-    const TemporaryFolder folder;
-    const std::filesystem::path path = folder / "test.sqlite";
-    std::filesystem::copy_file(sqlite_template(), path);
+void with_database(Options options, const std::function<void(Database&)>& f) {
     const config::ShiftedClock clock(*Instant::parse_iso(kStart));
-    Options options;
-    options.sqlite_path = path.string();
     const std::unique_ptr<Database> database = Database::open(options, clock);
     f(*database);
 }
 
-void on_postgres(const std::string& server, const std::function<void(Database&)>& f) {
-    const PostgresDatabase fresh(server);
-    const config::ShiftedClock clock(*Instant::parse_iso(kStart));
+void on_sqlite(Content content, const std::function<void(Database&)>& f) {
+    const TemporaryFolder folder;
+    Options options;
+    options.sqlite_path = folder / "test.sqlite";
+    if (content == Content::migrated) {
+        std::filesystem::copy_file(sqlite_template(), options.sqlite_path);
+    }
+    with_database(options, f);
+}
+
+void on_postgres(const std::string& server,
+                 Content content,
+                 const std::function<void(Database&)>& f) {
+    const PostgresDatabase fresh(server, content);
     Options options;
     options.url = fresh.url();
-    const std::unique_ptr<Database> database = Database::open(options, clock);
-    f(*database);
+    with_database(options, f);
+}
+
+void on_each(Content content, const std::function<void(Database&)>& f) {
+    on_sqlite(content, f);
+    if (const auto server = postgres_server()) {
+        on_postgres(*server, content, f);
+    }
 }
 
 }  // namespace
 
 void on_each_engine(const std::function<void(Database&)>& f) {
-    on_sqlite(f);
-    if (const auto server = postgres_server()) {
-        on_postgres(*server, f);
-    }
+    on_each(Content::migrated, f);
+}
+void on_each_empty_engine(const std::function<void(Database&)>& f) {
+    on_each(Content::empty, f);
 }
 
 void check_prepares(Database& database, const Statement& statement) {
