@@ -23,7 +23,8 @@ constexpr std::string_view kPrefix = "HOIQUAN_";
 bool belongs_to_others(std::string_view name) {
     constexpr std::array<std::string_view, 4> others{
         "HOIQUAN_NOW", "HOIQUAN_DATA", "HOIQUAN_BINARY", "HOIQUAN_UPDATE_GOLDEN"};
-    return name.starts_with("HOIQUAN_TEST_") || std::find(others.begin(), others.end(), name) != others.end();
+    return name.starts_with("HOIQUAN_TEST_") ||
+           std::find(others.begin(), others.end(), name) != others.end();
 }
 
 void apply(Settings& settings,
