@@ -69,6 +69,11 @@ CREATE TABLE audit_event (
 CREATE INDEX audit_event_of ON audit_event (entity_id, at);
 CREATE INDEX audit_event_under ON audit_event (parent_entity_id, at);
 
+-- Events that the sealer has not yet taken; a queue, so that sealing never scans the events.
+CREATE TABLE audit_pending (
+    event_id TEXT COLLATE "C" PRIMARY KEY REFERENCES audit_event (id)
+);
+
 -- The chain: seq without gaps, each hash covers the one before (decision record 0004).
 CREATE TABLE audit_seal (
     seq BIGINT PRIMARY KEY,

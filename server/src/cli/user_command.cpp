@@ -88,13 +88,12 @@ int user_add(const config::Settings& settings, const UserAddOptions& options) {
 }
 
 int user_list(const config::Settings& settings) {
-    constexpr int kAll = 1'000'000;
     const auto installation = app::Installation::open(settings);
     db::check_schema(installation->database());
     installation->database().read([](const db::ReadTx& tx) {
-        for (const auto& row : auth::list_users(tx, "", kAll, 0)) {
-            std::cout << row.user.login << '\t' << row.user.full_name << '\t'
-                      << (row.user.is_active ? "đang dùng" : "đã khóa") << '\n';
+        for (const auto& user : auth::list_users(tx)) {
+            std::cout << user.login << '\t' << user.full_name << '\t'
+                      << (user.is_active ? "đang dùng" : "đã khóa") << '\n';
         }
     });
     return 0;

@@ -71,33 +71,33 @@ struct User {
 struct NewUser {
     std::string login;      ///< 3 to 64 of a-z 0-9 . _ -
     std::string full_name;  ///< 1 to 200 characters.
-    std::string password;   ///< The first one; must be changed at first sign-in unless `keep_password`.
+    std::string
+        password;  ///< The first one; must be changed at first sign-in unless `keep_password`.
     bool keep_password = false;
 };
 
 /// argon2id by libsodium; at most two at a time, so call it outside any transaction.
-/// Throws Error(invalid) with fault "auth.password_too_short" (< 10 characters), "auth.password_too_long" (> 200)
-/// or "auth.password_common".
+/// Throws Error(invalid) with fault "auth.password_too_short" (< 10 characters),
+/// "auth.password_too_long" (> 200) or "auth.password_common".
 std::string hash_password(const std::string& password, std::size_t memory_bytes);
 bool password_matches(const std::string& hash, const std::string& password);
 
-/// Throws Error(invalid) naming all faults ("auth.login_taken" …). `password_hash` comes from hash_password.
+/// Throws Error(invalid) naming all faults ("auth.login_taken" …). `password_hash` comes from
+/// hash_password.
 User create_user(db::WriteTx& tx, const NewUser& input, const std::string& password_hash);
 std::optional<User> find_user(const db::ReadTx& tx, const UserId& id);
 std::optional<User> find_user_by_login(const db::ReadTx& tx, std::string_view login);
 std::int64_t count_users(const db::ReadTx& tx);
 HeldRole grant_role(db::WriteTx& tx, const HeldRole& role);  ///< `id` is made here.
 std::vector<HeldRole> roles_of(const db::ReadTx& tx, const UserId& user, const Date& on);
-void set_password(db::WriteTx& tx, const UserId& user, const std::string& password_hash, bool must_change);
+void set_password(db::WriteTx& tx,
+                  const UserId& user,
+                  const std::string& password_hash,
+                  bool must_change);
 void set_active(db::WriteTx& tx, const UserId& user, bool is_active);
 
-struct UserRow {
-    User user;
-    std::vector<HeldRole> roles;
-};
-/// Ordered by login; `search` folded, may be empty.
-std::vector<UserRow> list_users(const db::ReadTx& tx, std::string_view search, int limit, int offset);
-std::int64_t count_users_found(const db::ReadTx& tx, std::string_view search);
+/// All accounts by login; for the server's console, not for a route.
+std::vector<User> list_users(const db::ReadTx& tx);
 /// Ends the role today (kept for history).
 void end_role(db::WriteTx& tx, const RoleId& role);
 std::optional<HeldRole> find_role(const db::ReadTx& tx, const RoleId& role);
@@ -115,16 +115,21 @@ struct SignedIn {
 
 /// Checks login and password with throttling by account and by address (growing delays after 5
 /// failures; Error(unavailable, "auth.throttled") with retry_after). A wrong login and a wrong
-/// password are the same Error(unauthenticated, "auth.wrong_login_or_password") and take the same time.
+/// password are the same Error(unauthenticated, "auth.wrong_login_or_password") and take the same
+/// time.
 SignedIn sign_in(db::Database& database,
                  const config::Settings& settings,
                  std::string_view login,
                  const std::string& password,
                  const std::string& address);
 void sign_out(db::WriteTx& tx, const SessionId& session);
-/// Nothing when unknown, idle for too long or expired. Touches `last_seen_at` at most once a minute.
-std::optional<Session> find_session(db::Database& database, const config::Settings& settings, std::string_view token);
-/// Chooses the role that the session acts in; Error(not_found) unless it is the user's own and holds today.
+/// Nothing when unknown, idle for too long or expired. Touches `last_seen_at` at most once a
+/// minute.
+std::optional<Session> find_session(db::Database& database,
+                                    const config::Settings& settings,
+                                    std::string_view token);
+/// Chooses the role that the session acts in; Error(not_found) unless it is the user's own and
+/// holds today.
 void act_as(db::WriteTx& tx, const Session& session, const RoleId& role);
 /// Checks the old password, sets the new one, ends the user's other sessions.
 void change_password(db::Database& database,
@@ -138,6 +143,9 @@ void remove_expired_sessions(db::WriteTx& tx);
 /// console; its hash is stored; valid for 24 hours and only while there is no user.
 std::string make_setup_token(db::WriteTx& tx);
 /// Error(not_found) when the token is wrong, used or expired, or when there is a user already.
-User set_up_first_administrator(db::WriteTx& tx, std::string_view token, const NewUser& input, const std::string& password_hash);
+User set_up_first_administrator(db::WriteTx& tx,
+                                std::string_view token,
+                                const NewUser& input,
+                                const std::string& password_hash);
 
 }  // namespace hoiquan::auth

@@ -1,0 +1,1 @@
+SELECT password_hash FROM user_account WHERE id = $1

@@ -1,0 +1,3 @@
+SELECT id, user_id, organisation_id, role, reach, valid_from, valid_to
+FROM held_role
+WHERE id = $1 AND recorded_to = '9999-12-31T23:59:59.999999Z'
