@@ -24,9 +24,9 @@ struct Settings {
         trusted_proxies;  ///< CIDR; only from there X-Forwarded-For is believed.
     int io_threads = 1;
     int workers = 4;  ///< Database workers; also the size of the reader pool.
-    std::size_t max_header_bytes = 16 * 1024;
-    std::size_t max_body_bytes = 1024 * 1024;  ///< JSON bodies.
-    std::size_t max_upload_bytes = 32 * 1024 * 1024;
+    std::size_t max_header_bytes = 16UL * 1024;
+    std::size_t max_body_bytes = 1024UL * 1024;  ///< JSON bodies.
+    std::size_t max_upload_bytes = 32UL * 1024 * 1024;
     int idle_timeout_seconds = 30;
     int request_timeout_seconds = 60;  ///< Whole request, from first byte to answer.
     int max_connections_per_address = 64;
@@ -34,7 +34,7 @@ struct Settings {
     int session_idle_minutes = 60;
     int session_hours = 12;
     std::string log_level = "info";
-    std::size_t argon2_memory_bytes = 64U * 1024 * 1024;
+    std::size_t argon2_memory_bytes = 64UL * 1024 * 1024;
     bool secure_cookies = false;  ///< Set behind TLS: cookies get Secure and the __Host- prefix.
     std::string public_origin;  ///< e.g. https://hoiquan.example ; empty: same as the Host header.
 };

@@ -116,6 +116,8 @@ constexpr std::int64_t kKiB = 1024;
 constexpr std::int64_t kMiB = 1024 * kKiB;
 constexpr std::int64_t kGiB = 1024 * kMiB;
 constexpr std::int64_t kDaySeconds = 86'400;
+constexpr std::int64_t kMaxIdleMinutes = 43'200;
+constexpr std::int64_t kMaxSessionHours = 8'760;
 
 }  // namespace
 
@@ -135,8 +137,8 @@ const std::map<std::string, Apply, std::less<>>& known_settings() {
         {"max_connections_per_address",
          integer(&Settings::max_connections_per_address, 1, 1'000'000)},
         {"max_connections", integer(&Settings::max_connections, 1, 1'000'000)},
-        {"session_idle_minutes", integer(&Settings::session_idle_minutes, 1, 60 * 24 * 30)},
-        {"session_hours", integer(&Settings::session_hours, 1, 24 * 365)},
+        {"session_idle_minutes", integer(&Settings::session_idle_minutes, 1, kMaxIdleMinutes)},
+        {"session_hours", integer(&Settings::session_hours, 1, kMaxSessionHours)},
         {"log_level", apply_log_level},
         {"argon2_memory_bytes", integer(&Settings::argon2_memory_bytes, 8 * kMiB, 4 * kGiB)},
         {"secure_cookies", apply_secure_cookies},

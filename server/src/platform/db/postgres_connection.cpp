@@ -81,11 +81,10 @@ void PostgresConnection::Close::operator()(pg_result* result) const {
 
 PostgresConnection::PostgresConnection(const std::string& url, int busy_timeout_ms) {
     // What stands before dbname gives way to the URL, what stands after it does not.
-    constexpr const char* kUrl = "dbname";
     const std::array<const char*, 6> names{"connect_timeout",
                                            "gssencmode",
                                            "fallback_application_name",
-                                           kUrl,
+                                           "dbname",
                                            "client_encoding",
                                            nullptr};
     const std::array<const char*, 6> values{

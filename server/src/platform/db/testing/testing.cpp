@@ -11,7 +11,8 @@ namespace hoiquan::db::testing {
 
 namespace {
 
-constexpr const char* kStart = "2026-03-16T02:00:00Z";
+/// 2026-03-16T02:00:00Z
+const Instant kStart(1'773'626'400'000'000);
 
 /// A folder of its own, removed at the end.
 class TemporaryFolder {
@@ -40,7 +41,7 @@ private:
 const std::filesystem::path& sqlite_template() {
     static const TemporaryFolder folder;
     static const std::filesystem::path file = [] {
-        const std::filesystem::path path = folder / "template.sqlite";
+        std::filesystem::path path = folder / "template.sqlite";
         Options options;
         options.sqlite_path = path.string();
         // Closing the last connection folds the write-ahead log into the file.
@@ -50,8 +51,8 @@ const std::filesystem::path& sqlite_template() {
     return file;
 }
 
-void with_database(Options options, const std::function<void(Database&)>& f) {
-    const config::ShiftedClock clock(*Instant::parse_iso(kStart));
+void with_database(const Options& options, const std::function<void(Database&)>& f) {
+    const config::ShiftedClock clock(kStart);
     const std::unique_ptr<Database> database = Database::open(options, clock);
     f(*database);
 }
