@@ -27,10 +27,12 @@ function(hoiquan_module folder)
     target_link_libraries(hoiquan_${name} PUBLIC ${arg_LINK})
     if(statements)
         set(header ${HOIQUAN_GENERATED}/${folder}/sql.h)
+        # In the command line, so that a file that was removed or renamed also makes the header anew.
+        string(MD5 names "${statements}")
         file(GLOB includes CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/server/src/*/sql/*.inc)
         add_custom_command(
             OUTPUT ${header}
-            COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/scripts/embed_sql.py ${CMAKE_SOURCE_DIR}/server/src ${folder} ${header}
+            COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/scripts/embed_sql.py ${CMAKE_SOURCE_DIR}/server/src ${folder} ${header} ${names}
             DEPENDS ${statements} ${includes} ${CMAKE_SOURCE_DIR}/scripts/embed_sql.py
             COMMENT "SQL of ${folder}")
         target_sources(hoiquan_${name} PRIVATE ${header})
@@ -48,10 +50,12 @@ endfunction()
 function(hoiquan_migrations)
     set(output ${HOIQUAN_GENERATED}/platform/db/embedded_migrations.cpp)
     file(GLOB steps CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/server/migrations/*.sql)
+    string(MD5 names "${steps}")
     add_custom_command(
         OUTPUT ${output}
-        COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/scripts/embed_migrations.py ${CMAKE_SOURCE_DIR}/server/migrations ${output}
+        COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/scripts/embed_migrations.py ${CMAKE_SOURCE_DIR}/server/migrations ${output} ${names}
         DEPENDS ${steps} ${CMAKE_SOURCE_DIR}/scripts/embed_migrations.py
         COMMENT "Migrations")
     target_sources(hoiquan_platform_db PRIVATE ${output})
+    add_test(NAME scripts.embed COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/scripts/embed_test.py)
 endfunction()

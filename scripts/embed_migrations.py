@@ -2,6 +2,7 @@
 """Makes one C++ file that holds every migration of server/migrations.
 
 embed_migrations.py FOLDER OUTPUT
+What follows is not read; the build puts there what must make the file anew when it changes.
 
 A step is a pair: 0007_tasks_due_date.sqlite.sql and 0007_tasks_due_date.postgres.sql. They run in
 the order of their numbers. The checksum covers the bytes of the file, comments included.

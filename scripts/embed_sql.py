@@ -2,6 +2,7 @@
 """Makes <module>/sql.h, one constant for each statement, from server/src/<module>/sql/*.sql.
 
 embed_sql.py SOURCE_ROOT MODULE HEADER        for instance: embed_sql.py server/src tasks build/tasks/sql.h
+What follows is not read; the build puts there what must make the file anew when it changes.
 
 name.sql                                      one text for both engines
 name.sqlite.sql and name.postgres.sql         where they differ; always both
