@@ -55,7 +55,7 @@ std::string two_digits(unsigned value) {
 }  // namespace
 
 std::string place_and_date(std::string_view place, const std::optional<PartialDate>& date) {
-    constexpr const char* kBlank = "     ";
+    constexpr const char* kBlank = "    ";
     std::string day = kBlank;
     std::string month = kBlank;
     std::string year = kBlank;

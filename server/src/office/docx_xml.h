@@ -12,6 +12,7 @@
 
 namespace hoiquan::office {
 
+constexpr double kRound = 0.5;  // std::lround is not constexpr.
 constexpr int twips_of_mm(double mm) {
     return static_cast<int>(mm * 1440 / 25.4 + 0.5);
 }

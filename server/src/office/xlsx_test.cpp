@@ -114,7 +114,7 @@ TEST_CASE("xlsx: names of sheets are made lawful and different") {
     const std::vector<ReadSheet> read = read_xlsx(write_xlsx({sheet, sheet, XlsxSheet{}}));
     REQUIRE(read.size() == 3);
     CHECK(read[0].name == "Báo cáo- quý I-2026 -nháp- và n");
-    CHECK(read[1].name == "Báo cáo- quý I-2026 -nháp- (2)");
+    CHECK(read[1].name == "Báo cáo- quý I-2026 -nháp- v(2)");
     CHECK(read[2].name == "Bảng");
 }
 

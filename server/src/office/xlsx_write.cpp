@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "office/office.h"
+#include "office/xlsx_parts.h"
 #include "office/xml.h"
 
 namespace hoiquan::office {
@@ -170,8 +171,19 @@ struct Place {
     lxw_format* format;
 };
 
+// Spreadsheets read "_x0041_" as "A"; the underscore itself has to be written that way.
+std::string escaped(std::string text) {
+    for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
+        if (unescaped(std::string_view(text).substr(at, 7)).size() < 7) {
+            text.insert(at, "_x005F");
+            at += 6;
+        }
+    }
+    return text;
+}
+
 void write_text(const Place& at, std::string_view text) {
-    const std::string clean = xml_text(text);
+    const std::string clean = escaped(xml_text(text));
     check(worksheet_write_string(at.sheet, at.row, at.column, clean.c_str(), at.format));
 }
 
@@ -268,7 +280,7 @@ std::string sheet_name(std::string_view wanted, std::set<std::string>& taken) {
     }
     std::u32string candidate = name.substr(0, kMaxSheetName);
     for (int n = 2; !taken.insert(to_lower(to_utf8(candidate))).second; ++n) {
-        const std::u32string suffix = to_code_points(" (" + std::to_string(n) + ")");
+        const std::u32string suffix = to_code_points("(" + std::to_string(n) + ")");
         candidate = name.substr(0, kMaxSheetName - suffix.size()) + suffix;
     }
     return to_utf8(candidate);
