@@ -59,7 +59,7 @@ private:
         try {
             audit::seal(installation_.database(), key_);
             if (turn % kSealsPerAnchor == 0) {
-                audit::anchor(installation_.database(), key_, installation_.anchor_file());
+                audit::anchor(installation_.database(), installation_.anchor_file());
             }
             if (turn % kSealsPerCleaning == 1) {
                 installation_.database().write(

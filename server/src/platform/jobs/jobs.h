@@ -53,15 +53,18 @@ public:
 /// the process dies between. Throwing means: try again later (1 min, 5 min, 30 min), then failed.
 using Handler = std::function<void(db::Database&, const Job&, Context&)>;
 void finish(db::WriteTx& tx, const Job& job);
+/// The same for a handler that ends because stop_requested().
+void mark_stopped(db::WriteTx& tx, const Job& job);
 
 class Runner {
 public:
     virtual ~Runner() = default;
     Runner(const Runner&) = delete;
     Runner& operator=(const Runner&) = delete;
-    /// Starts one thread. Jobs left running by a dead process are taken up again after their lease (60 s,
-    /// renewed while alive) has run out; on SQLite at once, since there is one process.
-    static std::unique_ptr<Runner> start(db::Database& database, std::map<std::string, Handler> handlers);
+    /// Starts one thread. Jobs left running by a dead process are taken up again after their lease
+    /// (60 s, renewed while alive) has run out; on SQLite at once, since there is one process.
+    static std::unique_ptr<Runner> start(db::Database& database,
+                                         std::map<std::string, Handler> handlers);
     virtual void stop() = 0;
     virtual void request_stop(const JobId& id) = 0;
 

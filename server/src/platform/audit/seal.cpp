@@ -1,0 +1,137 @@
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "platform/audit/audit.h"
+#include "platform/audit/chain.h"
+#include "platform/audit/sql.h"
+
+namespace hoiquan::audit {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Closes at the end of the scope.
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (fd_ >= 0) {
+            ::close(fd_);
+        }
+    }
+    int get() const { return fd_; }
+
+private:
+    int fd_;
+};
+
+void write_synced(int fd, const std::string& bytes, const fs::path& file) {
+    const auto written = ::write(fd, bytes.data(), bytes.size());
+    if (written != static_cast<ssize_t>(bytes.size()) || ::fsync(fd) != 0) {
+        throw std::runtime_error("Không ghi được " + file.string() + ".");
+    }
+}
+
+struct Head {
+    std::int64_t seq = 0;
+    std::string hash;
+};
+
+Head head_of(const db::ReadTx& tx) {
+    return tx
+        .find(sql::find_head,
+              {},
+              [](const db::Row& row) {
+                  return Head{row.get<std::int64_t>(0), row.get<std::string>(1)};
+              })
+        .value_or(Head{0, std::string(kFirstHash)});
+}
+
+std::string last_line(const fs::path& file) {
+    std::ifstream in(file);
+    std::string line;
+    std::string last;
+    while (std::getline(in, line)) {
+        last = line;
+    }
+    return last;
+}
+
+}  // namespace
+
+std::string load_or_make_key(const fs::path& keys_dir) {
+    const auto file = keys_dir / "audit.key";
+    std::ifstream in(file, std::ios::binary);
+    if (in) {
+        std::string key(std::istreambuf_iterator<char>(in), {});
+        if (key.size() != crypto_auth_KEYBYTES) {
+            throw std::runtime_error(file.string() +
+                                     " không phải khóa nhật ký (cần đúng 32 byte).");
+        }
+        return key;
+    }
+    fs::create_directories(keys_dir);
+    fs::permissions(keys_dir, fs::perms::owner_all);
+    if (sodium_init() < 0) {
+        throw std::runtime_error("libsodium does not start");
+    }
+    std::string key(crypto_auth_KEYBYTES, '\0');
+    randombytes_buf(key.data(), key.size());
+    const Descriptor out(
+        ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (out.get() < 0) {
+        throw std::runtime_error("Không tạo được khóa nhật ký " + file.string() + ".");
+    }
+    write_synced(out.get(), key, file);
+    return key;
+}
+
+std::int64_t seal(db::Database& database, const std::string& key) {
+    const bool waiting =
+        database.read([](const db::ReadTx& tx) { return tx.exists(sql::list_pending, {}); });
+    if (!waiting) {
+        return 0;
+    }
+    return database.write([&](db::WriteTx& tx) -> std::int64_t {
+        if (tx.integer(sql::try_lock, {}) != 1) {
+            return 0;
+        }
+        Head head = head_of(tx);
+        const auto events = tx.list(sql::list_pending, {}, stored_event_from);
+        for (const auto& event : events) {
+            head.hash = link(key, ++head.seq, head.hash, event);
+            tx.exec(sql::insert_seal, {head.seq, event.id, head.hash});
+            tx.exec(sql::delete_pending, {event.id});
+        }
+        return static_cast<std::int64_t>(events.size());
+    });
+}
+
+void anchor(db::Database& database, const fs::path& file) {
+    const auto [head, now] =
+        database.read([](const db::ReadTx& tx) { return std::pair(head_of(tx), tx.now()); });
+    const std::string mark = std::to_string(head.seq) + ' ' + head.hash + ' ';
+    if (head.seq == 0 || last_line(file).rfind(mark, 0) == 0) {
+        return;
+    }
+    fs::create_directories(file.parent_path());
+    const Descriptor out(
+        ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (out.get() < 0) {
+        throw std::runtime_error("Không mở được tệp mốc niêm phong " + file.string() + ".");
+    }
+    write_synced(out.get(), mark + now.iso() + '\n', file);
+}
+
+}  // namespace hoiquan::audit

@@ -1,0 +1,1 @@
+INSERT INTO audit_pending (event_id) VALUES ($1)

@@ -1,0 +1,1 @@
+SELECT CASE WHEN pg_try_advisory_xact_lock(4837201655) THEN 1 ELSE 0 END

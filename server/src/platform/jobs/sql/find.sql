@@ -1,0 +1,1 @@
+SELECT id, kind, payload, state, attempts, progress, last_error FROM job WHERE id = $1

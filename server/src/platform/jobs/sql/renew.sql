@@ -1,0 +1,1 @@
+UPDATE job SET lease_until = $1 WHERE id = $2 AND state = 'running'
