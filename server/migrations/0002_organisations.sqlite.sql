@@ -1,4 +1,6 @@
 -- Bodies and territories as nodes of one effective-dated, bitemporal graph (decision record 0003).
+-- search_key and exact_key: lines to be searched with LIKE, folded and with diacritics; match_key: the
+-- one form that a name, as a document writes it, is compared with.
 -- valid_*: true in the world (dates, valid_to exclusive). recorded_*: known to us (UTC instants).
 CREATE TABLE organisation_kind (
     code TEXT PRIMARY KEY,
@@ -36,6 +38,9 @@ CREATE TABLE organisation_name (
     name TEXT NOT NULL,
     short_name TEXT,
     search_key TEXT NOT NULL,
+    exact_key TEXT NOT NULL,
+    match_key TEXT NOT NULL,
+    short_match_key TEXT,
     sort_key TEXT NOT NULL,
     valid_from TEXT NOT NULL,
     valid_from_precision TEXT NOT NULL DEFAULT 'day',
@@ -45,6 +50,8 @@ CREATE TABLE organisation_name (
 );
 CREATE INDEX organisation_name_of ON organisation_name (organisation_id, valid_from);
 CREATE INDEX organisation_name_sort ON organisation_name (sort_key);
+CREATE INDEX organisation_name_match ON organisation_name (match_key);
+CREATE INDEX organisation_name_short_match ON organisation_name (short_match_key);
 
 -- Other ways in which documents write the name of a body ("BTV Thành ủy").
 CREATE TABLE organisation_alias (
@@ -52,12 +59,14 @@ CREATE TABLE organisation_alias (
     organisation_id TEXT NOT NULL REFERENCES organisation (id),
     alias TEXT NOT NULL,
     search_key TEXT NOT NULL,
+    exact_key TEXT NOT NULL,
+    match_key TEXT NOT NULL,
     valid_from TEXT NOT NULL,
     valid_to TEXT NOT NULL DEFAULT '9999-12-31',
     recorded_from TEXT NOT NULL,
     recorded_to TEXT NOT NULL DEFAULT '9999-12-31T23:59:59.999999Z'
 );
-CREATE INDEX organisation_alias_key ON organisation_alias (search_key);
+CREATE INDEX organisation_alias_match ON organisation_alias (match_key);
 CREATE INDEX organisation_alias_of ON organisation_alias (organisation_id);
 
 CREATE TABLE organisation_relation (

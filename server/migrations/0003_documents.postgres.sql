@@ -39,6 +39,7 @@ CREATE TABLE document (
     status TEXT COLLATE "C" NOT NULL CHECK (status IN ('registered', 'in_review', 'assigned')),
     file_id TEXT COLLATE "C" REFERENCES stored_file (id),
     search_key TEXT COLLATE "C" NOT NULL,
+    exact_key TEXT COLLATE "C" NOT NULL,
     sort_key TEXT COLLATE "C" NOT NULL,
     created_by TEXT COLLATE "C" REFERENCES user_account (id),
     created_at TEXT COLLATE "C" NOT NULL,

@@ -39,6 +39,7 @@ CREATE TABLE document (
     status TEXT NOT NULL CHECK (status IN ('registered', 'in_review', 'assigned')),
     file_id TEXT REFERENCES stored_file (id),
     search_key TEXT NOT NULL,
+    exact_key TEXT NOT NULL,
     sort_key TEXT NOT NULL,
     created_by TEXT REFERENCES user_account (id),
     created_at TEXT NOT NULL,

@@ -72,7 +72,7 @@ struct DocumentBrief {
     std::optional<PartialDate> issue_date;
 };
 using Briefs = std::map<DocumentId, DocumentBrief>;
-/// Without regard to scope: for records that the actor may see. One statement for each 16 ids.
+/// Without regard to scope: for records that the actor may see. One statement for any number of ids.
 Briefs briefs(const db::ReadTx& tx, const std::vector<DocumentId>& ids);
 
 struct DocumentSummary {
@@ -145,7 +145,7 @@ void check_file(const NewFile& file);
 FileRef store_file(db::WriteTx& tx, const auth::Actor& actor, const NewFile& file);
 /// Nothing outside the scope.
 std::optional<FileRef> find_file(const db::ReadTx& tx, const auth::Actor& actor, const FileId& id);
-/// Without regard to scope: for records that the actor may see. One statement for each 16 ids.
+/// Without regard to scope: for records that the actor may see. One statement for any number of ids.
 FileRefs file_refs(const db::ReadTx& tx, const std::vector<FileId>& ids);
 
 struct Recipient {

@@ -28,8 +28,7 @@ struct OrganisationRef {
 };
 using Refs = std::map<OrganisationId, OrganisationRef>;
 
-/// One statement for up to 16 ids, whatever their number one for each further 16. Ids that are not
-/// there are left out.
+/// One statement for any number of ids. Ids that are not there are left out.
 Refs refs(const db::ReadTx& tx, const std::vector<OrganisationId>& ids, const Date& as_of);
 /// Error(not_found) when there is no such body.
 OrganisationRef ref(const db::ReadTx& tx, const OrganisationId& id, const Date& as_of);
@@ -181,6 +180,23 @@ void add_relation(db::WriteTx& tx,
                   const OrganisationId& id,
                   std::int64_t version,
                   const NewRelation& input);
+
+/// What is stored beside a text so that it is found: lines, folded and with diacritics, each as
+/// written, abbreviated and written out (UBND, HĐND, MTTQ, BTV, BCH, ĐU …).
+struct SearchKeys {
+    std::string folded;
+    std::string exact;
+};
+SearchKeys search_keys(std::string_view text);
+/// Patterns for LIKE of what a person typed, as typed and abbreviated. The exact ones are there
+/// only when diacritics were typed; none when nothing was typed.
+struct SearchPatterns {
+    std::optional<std::string> folded;
+    std::optional<std::string> folded_short;
+    std::optional<std::string> exact;
+    std::optional<std::string> exact_short;
+};
+SearchPatterns search_patterns(std::string_view typed);
 
 /// What a body named in a text may be. `one`: exactly one body bears the name, short name or alias.
 /// `several`: more than one, or only similar ones (reason `similar`). `group`: the words mean all

@@ -1,0 +1,3 @@
+SELECT 1
+FROM organisation_state s
+WHERE s.code = $1 AND s.valid_to > $2 AND s.recorded_to = '9999-12-31T23:59:59.999999Z'

@@ -1,0 +1,3 @@
+WITH
+@include organisations/found
+SELECT COUNT(*) FROM found

@@ -1,0 +1,1 @@
+INSERT INTO organisation (id, created_at) VALUES ($1, $2)

@@ -1,0 +1,2 @@
+-- What was believed stays; only the belief ends.
+UPDATE organisation_relation SET recorded_to = $1 WHERE id = $2 AND recorded_to = '9999-12-31T23:59:59.999999Z'
