@@ -17,6 +17,11 @@ namespace {
 
 constexpr std::size_t kMaxCachedStatements = 1000;
 
+// Cached like every other statement: parsing them each time costs a third of a small transaction.
+constexpr Statement kBeginRead{"begin", "BEGIN DEFERRED", ""};
+constexpr Statement kBeginWrite{"begin", "BEGIN IMMEDIATE", ""};
+constexpr Statement kCommit{"commit", "COMMIT", ""};
+
 Constraint constraint_of(int extended_code) {
     switch (extended_code) {
         case SQLITE_CONSTRAINT_UNIQUE:
@@ -167,15 +172,18 @@ void SqliteConnection::require_journal_mode_wal() {
 void SqliteConnection::do_begin(Mode mode) {
     switch (mode) {
         case Mode::read:
-            return execute("BEGIN DEFERRED", "begin");
+            do_run(kBeginRead, {}, {});
+            return;
         case Mode::write:
-            return execute("BEGIN IMMEDIATE", "begin");
+            do_run(kBeginWrite, {}, {});
+            return;
         case Mode::schema:
             // A step that rebuilds a table drops the old one; the references are checked at the end
             // instead.
             execute("PRAGMA foreign_keys = OFF", "begin");
             in_schema_change_ = true;
-            return execute("BEGIN EXCLUSIVE", "begin");
+            execute("BEGIN EXCLUSIVE", "begin");
+            return;
     }
 }
 
@@ -183,7 +191,7 @@ void SqliteConnection::do_commit() {
     if (in_schema_change_) {
         require_foreign_keys_hold();
     }
-    execute("COMMIT", "commit");
+    do_run(kCommit, {}, {});
     if (std::exchange(in_schema_change_, false)) {
         cache_.clear();
         execute("PRAGMA foreign_keys = ON", "commit");
