@@ -7,7 +7,6 @@
 
 #include <libpq-fe.h>
 
-#include "base/error.h"
 #include "platform/db/sqlite_values.h"
 
 namespace hoiquan::db {
@@ -65,7 +64,7 @@ struct PostgresParams::Add {
     void operator()(std::int64_t value) const { number(to_text(value)); }
     void operator()(double value) const { number(to_text(value)); }
     void operator()(const std::string& value) const {
-        require_no_nul(value);
+        require_storable(value);
         out.add(value.c_str(), value.size(), kText);
     }
     void operator()(const Param::Blob& value) const {
@@ -91,7 +90,7 @@ PostgresParams::PostgresParams(const Params& params) {
 
 void PostgresParams::add(const char* value, std::size_t length, int format) {
     if (length > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-        throw Error(ErrorCode::too_large, "db.value_too_large");
+        throw std::length_error("a value of " + std::to_string(length) + " bytes");
     }
     values_.push_back(value);
     lengths_.push_back(static_cast<int>(length));

@@ -1,10 +1,12 @@
 #include "platform/db/sqlite_values.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/text.h"
 
 namespace hoiquan::db {
 
@@ -18,7 +20,7 @@ struct Bind {
     int operator()(std::int64_t value) const { return sqlite3_bind_int64(prepared, index, value); }
     int operator()(double value) const { return sqlite3_bind_double(prepared, index, value); }
     int operator()(const std::string& value) const {
-        require_no_nul(value);
+        require_storable(value);
         return sqlite3_bind_text64(
             prepared, index, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
     }
@@ -54,9 +56,11 @@ void require_count(const Statement& statement, const Params& params, int wanted)
     }
 }
 
-void require_no_nul(std::string_view text) {
-    if (text.find('\0') != std::string_view::npos) {
-        throw Error(ErrorCode::invalid, "db.text_has_nul");
+void require_storable(std::string_view text) {
+    const auto is_plain = [](char c) { return static_cast<signed char>(c) > 0; };
+    const bool plain = std::all_of(text.begin(), text.end(), is_plain);
+    if (!plain && (text.find('\0') != std::string_view::npos || !is_valid_utf8(text))) {
+        throw Error(ErrorCode::invalid, "db.text_refused");
     }
 }
 

@@ -10,8 +10,9 @@ namespace hoiquan::db {
 
 /// Our mistake, not the user's: the number of values differs from the number of placeholders.
 void require_count(const Statement& statement, const Params& params, int wanted);
-/// Throws Error(invalid, "db.text_has_nul"): PostgreSQL cannot store it, so SQLite must not either.
-void require_no_nul(std::string_view text);
+/// Throws Error(invalid, "db.text_refused") for a NUL and for what is not UTF-8: PostgreSQL cannot
+/// store it, so SQLite must not either.
+void require_storable(std::string_view text);
 
 /// The value must outlive the run of the statement. Returns SQLite's code.
 int bind_value(sqlite3_stmt* prepared, int index, const Param::Value& value);
