@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <variant>
@@ -12,12 +13,12 @@ namespace hoiquan::office {
 namespace {
 
 constexpr int kCellMarginTwips = 75;
+constexpr std::array<const char*, 3> kHeadingStyles{"Heading1", "Heading2", "Heading3"};
 constexpr double kRoomForHandPt = 64;  // Four to five lines for the signature and the seal.
 
 void add_heading(pugi::xml_node body, const Heading& heading, double line_spacing_pt) {
-    static constexpr std::array<const char*, 3> kStyles{"Heading1", "Heading2", "Heading3"};
     const int level = std::clamp(heading.level, 1, 3);
-    const ParagraphFormat format{.style = kStyles[static_cast<std::size_t>(level - 1)],
+    const ParagraphFormat format{.style = kHeadingStyles[static_cast<std::size_t>(level - 1)],
                                  .alignment = Alignment::justified,
                                  .keep_next = true,
                                  .before_pt = level == 1 ? 6.0 : 3.0,
@@ -150,6 +151,15 @@ void add_recipients(pugi::xml_node cell, const DocxDocument& document) {
     }
 }
 
+// The signature must not stand on a page without words of the paper.
+void keep_with_next(pugi::xml_node block) {
+    pugi::xml_node properties = block.child("w:pPr");
+    const pugi::xml_node style = properties.child("w:pStyle");
+    if (!style.empty() && properties.child("w:keepNext").empty()) {
+        properties.insert_child_after("w:keepNext", style);
+    }
+}
+
 void add_signature(pugi::xml_node cell, const DocxDocument& document) {
     if (!document.signature) {
         add_paragraph(cell, {});
@@ -191,6 +201,7 @@ void add_closing(pugi::xml_node body, const DocxDocument& document) {
     if (!document.signature && document.recipients.empty()) {
         return;
     }
+    keep_with_next(body.last_child());
     add_paragraph(body, {.keep_next = true, .exact_line_pt = 10});
     const int width = text_width_twips(/*landscape=*/false);
     const int left = width / 2;

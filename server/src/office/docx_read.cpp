@@ -42,7 +42,7 @@ public:
 
 private:
     static bool has_before(const pugi::xml_node& node, std::string_view name) {
-        for (pugi::xml_node other = node.previous_sibling(); other;
+        for (pugi::xml_node other = node.previous_sibling(); !other.empty();
              other = other.previous_sibling()) {
             if (other.name() == name) {
                 return true;

@@ -10,6 +10,8 @@ namespace hoiquan::office {
 
 namespace {
 
+constexpr const char* kBlank = "    ";  // Room for the pen.
+
 void add_annex(pugi::xml_node body, const Annex& annex, const DocxDocument& document) {
     ParagraphFormat format{.style = "Title", .alignment = Alignment::centre, .keep_next = true};
     add_lines(body, annex.title, format, {.bold = true});
@@ -55,7 +57,6 @@ std::string two_digits(unsigned value) {
 }  // namespace
 
 std::string place_and_date(std::string_view place, const std::optional<PartialDate>& date) {
-    constexpr const char* kBlank = "    ";
     std::string day = kBlank;
     std::string month = kBlank;
     std::string year = kBlank;

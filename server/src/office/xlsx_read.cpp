@@ -1,4 +1,5 @@
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ namespace {
 
 // 9999-12-31 as Excel counts it; larger numbers are not days.
 constexpr double kLastSerial = 2'958'465;
+const Date kFirstOf1904(std::chrono::sys_days(std::chrono::year(1904) / 1 / 1));
+const Date kDayZero(std::chrono::sys_days(std::chrono::year(1899) / 12 / 30));
 constexpr double kMaxExactInteger = 9'007'199'254'740'992.0;
 
 [[noreturn]] void broken(const char* what) {
@@ -54,10 +57,10 @@ Cell date_cell(double serial, bool from_1904) {
     }
     const int days = static_cast<int>(whole);
     if (from_1904) {
-        return Date::of(1904, 1, 1)->plus_days(days);
+        return kFirstOf1904.plus_days(days);
     }
     // Days 1 to 59 stand before the 29/02/1900 that only spreadsheets know.
-    return Date::of(1899, 12, 30)->plus_days(days < 60 ? days + 1 : days);
+    return kDayZero.plus_days(days < 60 ? days + 1 : days);
 }
 
 Cell number_cell(std::string_view text, bool is_date, bool from_1904) {
@@ -179,18 +182,14 @@ private:
         row[column_] = std::move(cell);
     }
     Cell finished_cell() const {
-        if (type_ == "inlineStr" || type_ == "str") {
-            return value_.empty() ? Cell{} : Cell{unescaped(value_)};
-        }
         if (value_.empty()) {
             return {};
         }
+        if (type_ == "inlineStr" || type_ == "str") {
+            return unescaped(value_);
+        }
         if (type_ == "s") {
-            const std::size_t index = size_of(value_);
-            if (index >= workbook_.strings.size()) {
-                broken("shared string");
-            }
-            return workbook_.strings[index];
+            return shared_string();
         }
         if (type_ == "b") {
             return std::int64_t{value_ == "1" ? 1 : 0};
@@ -200,9 +199,16 @@ private:
                 Date::parse_iso(std::string_view(value_).substr(0, 10));
             return date ? Cell{*date} : Cell{value_};
         }
-        if (type_ == "e") {
-            return value_;
+        return type_ == "e" ? Cell{value_} : number();
+    }
+    Cell shared_string() const {
+        const std::size_t index = size_of(value_);
+        if (index >= workbook_.strings.size()) {
+            broken("shared string");
         }
+        return workbook_.strings[index];
+    }
+    Cell number() const {
         const bool is_date = style_ < workbook_.date_styles.size() && workbook_.date_styles[style_];
         return number_cell(value_, is_date, workbook_.dates_from_1904);
     }

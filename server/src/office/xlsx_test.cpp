@@ -206,3 +206,30 @@ TEST_CASE("is_date_format: looks outside quotes, brackets and escapes") {
     CHECK_FALSE(is_date_format("0\\d"));
     CHECK_FALSE(is_date_format("hh:mm"));
 }
+
+TEST_CASE("read_xlsx and docx_text: damaged files are refused or read, nothing else") {
+    const std::string xlsx = write_xlsx({sample_sheet()});
+    const std::string docx = write_docx({});
+    std::uint32_t state = 12345;
+    const auto next = [&state](std::size_t below) {
+        state = state * 1'664'525u + 1'013'904'223u;
+        return static_cast<std::size_t>(state >> 8) % below;
+    };
+    int refused = 0;
+    for (int i = 0; i < 400; ++i) {
+        std::string bytes = i % 2 == 0 ? xlsx : docx;
+        for (std::size_t n = 1 + next(4); n > 0; --n) {
+            bytes[next(bytes.size())] = static_cast<char>(next(256));
+        }
+        try {
+            if (i % 2 == 0) {
+                static_cast<void>(read_xlsx(bytes));
+            } else {
+                static_cast<void>(docx_text(bytes));
+            }
+        } catch (const Error&) {
+            ++refused;
+        }
+    }
+    CHECK(refused > 50);
+}

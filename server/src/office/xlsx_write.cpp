@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <memory>
 #include <set>
@@ -157,7 +158,7 @@ private:
 
 // The day number of the 1900 system, which counts a 29/02/1900 that never was.
 std::optional<double> serial_of(const Date& date) {
-    const Date first = *Date::of(1900, 3, 1);
+    const Date first(std::chrono::sys_days(std::chrono::year(1900) / 3 / 1));
     if (date < first) {
         return std::nullopt;
     }
@@ -197,7 +198,8 @@ void write_cell(const Place& at, const Cell& cell) {
         }
         check(worksheet_write_number(
             at.sheet, at.row, at.column, static_cast<double>(*integer), at.format));
-    } else if (const auto* number = std::get_if<double>(&cell); number && std::isfinite(*number)) {
+    } else if (const auto* number = std::get_if<double>(&cell);
+               number != nullptr && std::isfinite(*number)) {
         check(worksheet_write_number(at.sheet, at.row, at.column, *number, at.format));
     } else if (const auto* date = std::get_if<Date>(&cell)) {
         const std::optional<double> serial = serial_of(*date);

@@ -17,6 +17,7 @@ namespace hoiquan::extract {
 namespace {
 
 constexpr rlim_t kOpenFiles = 256;
+constexpr int kOwnNamespaces = CLONE_NEWNET | CLONE_NEWNS;
 
 bool limit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard) {
     const rlimit value{soft, hard};
@@ -63,8 +64,7 @@ bool Confinement::set_limits() const {
 // files there whatever TMPDIR says. Not every installation lets a process make namespaces; where it
 // may not, the system call filter alone keeps the network away. True when /tmp is ours.
 bool Confinement::enter_namespaces() const {
-    constexpr int kOwn = CLONE_NEWNET | CLONE_NEWNS;
-    if (::unshare(CLONE_NEWUSER | kOwn) == 0) {
+    if (::unshare(CLONE_NEWUSER | kOwnNamespaces) == 0) {
         // Without a map the program would own nothing, not even its folder.
         const bool mapped = write_all("/proc/self/setgroups", "deny") &&
                             write_all("/proc/self/uid_map", uid_map_) &&
@@ -72,7 +72,7 @@ bool Confinement::enter_namespaces() const {
         if (!mapped) {
             return false;
         }
-    } else if (::unshare(kOwn) != 0) {
+    } else if (::unshare(kOwnNamespaces) != 0) {
         return false;
     }
     return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&

@@ -14,6 +14,8 @@ namespace hoiquan::extract {
 
 namespace {
 
+constexpr std::array<std::string_view, 3> kFolders{"/usr/local/bin/", "/usr/bin/", "/bin/"};
+
 bool is_program(const std::string& path) {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
@@ -25,8 +27,6 @@ std::optional<std::string> find_program(std::string_view program) {
         const std::string path(program);
         return is_program(path) ? std::optional<std::string>(path) : std::nullopt;
     }
-    static constexpr std::array<std::string_view, 3> kFolders{
-        "/usr/local/bin/", "/usr/bin/", "/bin/"};
     for (const std::string_view folder : kFolders) {
         const std::string path = std::string(folder) + std::string(program);
         if (is_program(path)) {
