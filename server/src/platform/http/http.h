@@ -113,7 +113,8 @@ struct Route {
     std::string pattern;  ///< "/api/v1/tasks/{id}"
     Guard guard = Guard::signed_in;
     Handler handler;
-    bool is_upload = false;  ///< Body limit max_upload_bytes instead of max_body_bytes; any media type.
+    bool is_upload =
+        false;  ///< Body limit max_upload_bytes instead of max_body_bytes; any media type.
 };
 
 class Router {
@@ -136,14 +137,15 @@ private:
 struct Asset {
     std::string_view bytes;
     std::string_view media_type;
-    bool is_gzip = false;      ///< `bytes` are gzip; sent so, or unpacked for a client that cannot.
-    bool is_immutable = false; ///< Name holds a hash: cached for a year.
+    bool is_gzip = false;  ///< `bytes` are gzip; sent so, or unpacked for a client that cannot.
+    bool is_immutable = false;  ///< Name holds a hash: cached for a year.
 };
 using Assets = std::map<std::string, Asset, std::less<>>;
 
 class Server {
 public:
-    /// Binds at once (throws std::runtime_error with a clear sentence when it cannot); port 0 takes a free one.
+    /// Binds at once (throws std::runtime_error with a clear sentence when it cannot); port 0 takes
+    /// a free one.
     static std::unique_ptr<Server> start(const config::Settings& settings,
                                          db::Database& database,
                                          Router router,
@@ -160,7 +162,9 @@ protected:
 };
 
 /// The session's cookie.
-std::string session_cookie(const config::Settings& settings, std::string_view token, int max_age_seconds);
+std::string session_cookie(const config::Settings& settings,
+                           std::string_view token,
+                           int max_age_seconds);
 std::string session_cookie_name(const config::Settings& settings);
 
 }  // namespace hoiquan::http

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
 #include "base/dates.h"
@@ -17,17 +18,19 @@ namespace hoiquan::http {
 
 class JsonReader {
 public:
-    /// `value` must be an object, else a fault. `path` is the pointer of `value` in the request.
+    /// Takes a copy; `value` must be an object, else a fault. `path` is the pointer of `value` in
+    /// the request.
     explicit JsonReader(const boost::json::value& value, std::string path = {});
 
     bool has(std::string_view name) const;
     bool is_null(std::string_view name) const;
-    /// Trimmed, NFC; fault "field.required" when missing or empty, "field.too_long" over `max` characters.
+    /// Trimmed, NFC; fault "field.required" when missing or empty, "field.too_long" over `max`
+    /// characters.
     std::string required_text(std::string_view name, std::size_t max);
     /// Null and absent and "" are nothing.
     std::optional<std::string> text(std::string_view name, std::size_t max);
-    std::optional<Date> date(std::string_view name);                  ///< fault "field.bad_date"
-    std::optional<PartialDate> partial_date(std::string_view name);   ///< fault "field.bad_date"
+    std::optional<Date> date(std::string_view name);                 ///< fault "field.bad_date"
+    std::optional<PartialDate> partial_date(std::string_view name);  ///< fault "field.bad_date"
     std::optional<std::int64_t> integer(std::string_view name, std::int64_t min, std::int64_t max);
     bool boolean(std::string_view name, bool otherwise);
     std::vector<std::string> texts(std::string_view name, std::size_t max_items, std::size_t max);
@@ -68,17 +71,22 @@ public:
         }
         return parsed;
     }
-    /// The elements of an array of objects, each with its own reader; join their faults with take().
+    /// The elements of an array of objects, each with its own reader; join their faults with
+    /// take().
     std::vector<JsonReader> objects(std::string_view name, std::size_t max_items);
     void take(JsonReader& child);
 
-    void fault(std::string_view name, std::string key, std::vector<std::pair<std::string, std::string>> args = {});
-    /// Throws Error(invalid, "field.faults") with all faults, if any; unknown keys are faults too ("field.unknown").
+    void fault(std::string_view name,
+               std::string key,
+               std::vector<std::pair<std::string, std::string>> args = {});
+    /// Throws Error(invalid, "field.faults") with all faults, if any; unknown keys are faults too
+    /// ("field.unknown").
     void check();
 
 private:
     const boost::json::value* find(std::string_view name);
-    const boost::json::object* object_ = nullptr;
+    void find_unknown();
+    boost::json::object owned_;
     std::string path_;
     std::vector<std::string> known_;
     std::vector<Fault> faults_;
