@@ -13,7 +13,8 @@
 
 namespace {
 
-using namespace hoiquan;
+namespace config = hoiquan::config;
+namespace db = hoiquan::db;
 
 constexpr int kRows = 100'000;
 constexpr int kPage = 20;

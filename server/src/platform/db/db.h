@@ -199,7 +199,7 @@ public:
         } else {
             std::optional<R> out;
             run_read([&](const ReadTx& tx) { out.emplace(f(tx)); });
-            return std::move(*out);
+            return std::move(*out);  // NOLINT(bugprone-unchecked-optional-access): f has run
         }
     }
     /// Runs `f(WriteTx&)` in one write transaction and commits; an exception rolls back. On
@@ -214,7 +214,7 @@ public:
         } else {
             std::optional<R> out;
             run_write([&](WriteTx& tx) { out.emplace(f(tx)); });
-            return std::move(*out);
+            return std::move(*out);  // NOLINT(bugprone-unchecked-optional-access): f has run
         }
     }
 
