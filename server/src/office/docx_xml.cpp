@@ -158,7 +158,7 @@ void add_lines(pugi::xml_node parent,
 void add_rule(pugi::xml_node parent, int width_twips, int column_twips) {
     ParagraphFormat format;
     format.ruled_above = true;
-    format.before_pt = 2;
+    format.before_pt = 3;
     format.exact_line_pt = 3;
     format.left_twips = (column_twips - width_twips) / 2;
     format.right_twips = column_twips - width_twips - format.left_twips;

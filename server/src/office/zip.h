@@ -33,7 +33,9 @@ public:
         const char* broken;
         const char* too_large;
     };
+    /// The bytes must outlive the reader.
     ZipReader(std::string_view bytes, ZipLimits limits, Keys keys);
+    ZipReader(std::string&& bytes, ZipLimits limits, Keys keys) = delete;
     ~ZipReader();
     ZipReader(const ZipReader&) = delete;
     ZipReader& operator=(const ZipReader&) = delete;

@@ -78,7 +78,7 @@ void add_rules(scmp_filter_ctx filter) {
         }
     }
     // Local sockets only: no internet of any version, no raw packets, no netlink.
-    const scmp_arg_cmp not_local = SCMP_A0(SCMP_CMP_NE, AF_UNIX);
+    const scmp_arg_cmp not_local{0, SCMP_CMP_NE, AF_UNIX, 0};
     if (seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(socket), 1, &not_local) !=
         0) {
         fail("seccomp_rule_add_array");
