@@ -1,6 +1,5 @@
 #include "office/docx_xml.h"
 
-#include <cmath>
 #include <string>
 
 #include "office/xml.h"
@@ -11,11 +10,11 @@ namespace {
 
 constexpr int kPageShort = 11906;  // A4
 constexpr int kPageLong = 16838;
-constexpr int kMarginTop = twips_of_mm(20);
-constexpr int kMarginBottom = twips_of_mm(20);
-constexpr int kMarginLeft = twips_of_mm(30);
-constexpr int kMarginRight = twips_of_mm(15);
-constexpr int kHeaderFromEdge = twips_of_mm(10);
+const int kMarginTop = twips_of_mm(20);
+const int kMarginBottom = twips_of_mm(20);
+const int kMarginLeft = twips_of_mm(30);
+const int kMarginRight = twips_of_mm(15);
+const int kHeaderFromEdge = twips_of_mm(10);
 
 const char* justification(Alignment alignment) {
     switch (alignment) {

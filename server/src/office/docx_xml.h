@@ -2,6 +2,7 @@
 
 // WordprocessingML in small pieces. Lengths inside a file are twips (1/20 pt), sizes half points.
 
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,11 @@
 
 namespace hoiquan::office {
 
-constexpr double kRound = 0.5;  // std::lround is not constexpr.
-constexpr int twips_of_mm(double mm) {
-    return static_cast<int>(mm * 1440 / 25.4 + 0.5);
+inline int twips_of_mm(double mm) {
+    return static_cast<int>(std::lround(mm * 1440 / 25.4));
 }
-constexpr int twips_of_pt(double pt) {
-    return static_cast<int>(pt * 20 + 0.5);
+inline int twips_of_pt(double pt) {
+    return static_cast<int>(std::lround(pt * 20));
 }
 
 struct ParagraphFormat {
