@@ -42,6 +42,8 @@ std::optional<Recurrence> parse_recurrence(std::string_view text);
 
 /// One of the values of DocumentType in the contract.
 bool is_document_type(std::string_view text);
+/// One of the kinds of relation between documents (cites, implements, replaces …).
+bool is_relation_kind(std::string_view text);
 
 /// What a person enters about a document. Number and day may lawfully be absent.
 struct DocumentInput {
@@ -72,7 +74,8 @@ struct DocumentBrief {
     std::optional<PartialDate> issue_date;
 };
 using Briefs = std::map<DocumentId, DocumentBrief>;
-/// Without regard to scope: for records that the actor may see. One statement for any number of ids.
+/// Without regard to scope: for records that the actor may see. One statement for any number of
+/// ids.
 Briefs briefs(const db::ReadTx& tx, const std::vector<DocumentId>& ids);
 
 struct DocumentSummary {
@@ -105,6 +108,7 @@ enum class Sort {
     number,
     number_down
 };
+std::string_view to_string(Sort sort);
 std::optional<Sort> parse_sort(std::string_view text);
 
 struct ListQuery {
@@ -138,14 +142,15 @@ struct NewFile {
     std::string name;
     std::string bytes;
 };
-/// Throws Error(invalid) when the bytes bear a mark of state secrecy or the name is unusable. To be
-/// called before the transaction that stores them.
-void check_file(const NewFile& file);
+/// Throws Error(invalid) when the bytes bear a mark of state secrecy ("documents.secret_mark"), are
+/// empty, or the name is unusable. To be called before the transaction that stores them.
+void check_file(const auth::Actor& actor, const NewFile& file);
 /// Stored for the acting organisation; call check_file first.
 FileRef store_file(db::WriteTx& tx, const auth::Actor& actor, const NewFile& file);
 /// Nothing outside the scope.
 std::optional<FileRef> find_file(const db::ReadTx& tx, const auth::Actor& actor, const FileId& id);
-/// Without regard to scope: for records that the actor may see. One statement for any number of ids.
+/// Without regard to scope: for records that the actor may see. One statement for any number of
+/// ids.
 FileRefs file_refs(const db::ReadTx& tx, const std::vector<FileId>& ids);
 
 struct Recipient {

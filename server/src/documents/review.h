@@ -1,0 +1,60 @@
+#pragma once
+
+// The review of a read document: what the reader found and what a person made of it.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "documents/documents.h"
+
+namespace hoiquan::documents {
+
+struct Place {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+    double confidence = 0.0;
+};
+
+/// A sentence that reads as an obligation.
+struct Obligation {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+};
+
+/// What the reader found; never changed.
+struct Draft {
+    ReviewContent content;
+    std::map<std::string, Place> places;  ///< JSON pointer into `content`.
+    std::vector<Obligation> obligations;
+};
+
+struct Review {
+    DocumentId document;
+    std::string text;
+    Draft draft;
+    ReviewContent content;
+    std::int64_t version = 1;
+    std::optional<Instant> finished_at;
+    bool may_edit = false;
+    organisations::Refs names;  ///< Of every body in draft and content.
+};
+
+/// Whether an included task stands where the obligation stands.
+bool covers(const ReviewContent& content, const Obligation& obligation);
+
+/// Every body that the content names by id.
+std::vector<OrganisationId> bodies_of(const ReviewContent& content);
+
+Review get_review(const db::ReadTx& tx, const auth::Actor& actor, const DocumentId& id);
+
+/// Saves a draft of the person's work as it is; only take_review asks whether it is complete.
+void save_review(db::WriteTx& tx,
+                 const auth::Actor& actor,
+                 const DocumentId& id,
+                 std::int64_t version,
+                 const ReviewContent& content);
+
+}  // namespace hoiquan::documents

@@ -1,0 +1,1 @@
+INSERT INTO stored_file_chunk (file_id, position, bytes) VALUES ($1, $2, $3)
