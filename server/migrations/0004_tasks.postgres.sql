@@ -13,6 +13,7 @@ CREATE TABLE task (
     text_start BIGINT,
     text_end BIGINT,
     lead_as_written TEXT COLLATE "C",
+    lead_key TEXT COLLATE "C",
     deadline_kind TEXT COLLATE "C" NOT NULL CHECK (deadline_kind IN ('fixed_date', 'from_issue_date', 'standing', 'awaiting_decision', 'none_given')),
     deadline_as_written TEXT COLLATE "C",
     due_date TEXT COLLATE "C",

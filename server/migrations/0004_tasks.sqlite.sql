@@ -13,6 +13,7 @@ CREATE TABLE task (
     text_start INTEGER,
     text_end INTEGER,
     lead_as_written TEXT,
+    lead_key TEXT,
     deadline_kind TEXT NOT NULL CHECK (deadline_kind IN ('fixed_date', 'from_issue_date', 'standing', 'awaiting_decision', 'none_given')),
     deadline_as_written TEXT,
     due_date TEXT,

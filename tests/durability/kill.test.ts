@@ -1,5 +1,5 @@
 // kill -9 at random moments under write load: no acknowledged write is lost, the database stays whole, the audit
-// chain verifies. HOIQUAN_KILLS sets how often (20 in the ordinary run, 200 in scripts/soak).
+// chain verifies. HOIQUAN_TEST_KILLS sets how often (20 in the ordinary run, 200 in scripts/soak).
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn, type Schemas } from '../support/client.js';
 import { binary, demoNow, ended, engine, type Installation, serve, startDemo } from '../support/installation.js';
 
-const kills = Number(process.env.HOIQUAN_KILLS ?? '20');
+const kills = Number(process.env.HOIQUAN_TEST_KILLS ?? '20');
 let installation: Installation;
 
 beforeAll(async () => {

@@ -1,0 +1,92 @@
+#include <utility>
+
+#include "tasks/tasks.h"
+
+namespace hoiquan::tasks {
+
+namespace {
+
+constexpr int kShown = 10;
+
+/// One group of a role's home: its key and what it lists.
+struct Wanted {
+    const char* key;
+    std::optional<Status> status;
+    std::optional<Mark> mark;
+};
+
+/// In order of what happens if nobody acts.
+std::vector<Wanted> wanted_of(auth::Role role) {
+    const Wanted judge{"evidence_to_judge", Status::awaiting_acceptance, std::nullopt};
+    const Wanted overdue{"overdue", Status::overdue, std::nullopt};
+    const Wanted soon{"due_soon", Status::due_soon, std::nullopt};
+    const Wanted ready{"ready_to_close", std::nullopt, Mark::ready_to_close};
+    const Wanted undated{"no_due_date", Status::no_due_date, std::nullopt};
+    switch (role) {
+        case auth::Role::clerk:
+            return {overdue,
+                    judge,
+                    ready,
+                    {"unassigned", Status::unassigned, std::nullopt},
+                    undated,
+                    soon};
+        case auth::Role::monitor:
+            return {judge, overdue, ready, soon};
+        case auth::Role::officer:
+            return {{"returned", std::nullopt, Mark::returned},
+                    overdue,
+                    soon,
+                    {"in_progress", Status::in_progress, std::nullopt},
+                    {"awaiting_acceptance", Status::awaiting_acceptance, std::nullopt}};
+        case auth::Role::leader:
+            return {overdue, soon, undated};
+        case auth::Role::administrator:
+            return {};
+    }
+    return {};
+}
+
+std::optional<Part> part_of(auth::Role role) {
+    if (role == auth::Role::officer) {
+        return Part::lead;
+    }
+    return role == auth::Role::monitor ? std::optional(Part::monitor) : std::nullopt;
+}
+
+void add_documents(const db::ReadTx& tx, const auth::Actor& actor, std::vector<HomeGroup>& groups) {
+    documents::ListQuery query;
+    query.status = documents::Status::in_review;
+    query.limit = kShown;
+    auto page = documents::list(tx, actor, query);
+    if (page.total > 0) {
+        groups.push_back({"documents_to_review", page.total, {}, std::move(page.items)});
+    }
+}
+
+}  // namespace
+
+std::vector<HomeGroup> home(const db::ReadTx& tx, const auth::Actor& actor) {
+    std::vector<HomeGroup> groups;
+    if (!actor.acting) {
+        return groups;
+    }
+    for (const auto& wanted : wanted_of(actor.acting->role)) {
+        ListQuery query;
+        query.mine = part_of(actor.acting->role);
+        query.mark = wanted.mark;
+        query.limit = kShown;
+        if (wanted.status) {
+            query.statuses = {*wanted.status};
+        }
+        auto page = list(tx, actor, query);
+        if (page.total > 0) {
+            groups.push_back({wanted.key, page.total, std::move(page.items), {}});
+        }
+    }
+    if (actor.is(auth::Role::clerk)) {
+        add_documents(tx, actor, groups);
+    }
+    return groups;
+}
+
+}  // namespace hoiquan::tasks

@@ -1,0 +1,7 @@
+WITH RECURSIVE
+@include organisations/scope
+,
+@include tasks/state
+,
+@include tasks/filtered
+SELECT f.status, COUNT(*) FROM filtered f GROUP BY f.status

@@ -1,0 +1,1 @@
+UPDATE task SET version = version + 1 WHERE id = $1
