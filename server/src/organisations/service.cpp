@@ -11,7 +11,7 @@ namespace {
 
 void demand_reader(const auth::Actor& actor) {
     if (!may_read(actor)) {
-        throw Error(ErrorCode::unauthenticated, "auth.not_signed_in");
+        throw Error(ErrorCode::unauthenticated, "auth.signed_out");
     }
 }
 
