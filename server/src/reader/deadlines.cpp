@@ -1,0 +1,236 @@
+#include "reader/deadlines.h"
+
+#include <algorithm>
+
+#include "reader/bodies.h"
+#include "reader/numbers.h"
+#include "reader/phrases.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+/// What makes a date a deadline, right before it.
+const PhraseSet& limits() {
+    static const PhraseSet set{"trước",
+                               "trước ngày",
+                               "chậm nhất",
+                               "chậm nhất ngày",
+                               "chậm nhất là ngày",
+                               "chậm nhất là",
+                               "muộn nhất",
+                               "muộn nhất ngày",
+                               "muộn nhất là ngày",
+                               "đến hết",
+                               "đến hết ngày",
+                               "hết ngày",
+                               "hết",
+                               "trong",
+                               "trong ngày",
+                               "xong trong",
+                               "xong trước ngày",
+                               "xong trước",
+                               "cuối",
+                               "đến cuối",
+                               "vào cuối",
+                               "chậm nhất đến ngày",
+                               "chậm nhất trong",
+                               "chậm nhất đến hết",
+                               "chậm nhất vào ngày",
+                               "chậm nhất vào",
+                               "ngay trong",
+                               "trước hết",
+                               "chậm nhất là trong",
+                               "không quá ngày",
+                               "hạn cuối ngày",
+                               "chậm nhất đến",
+                               "trước thời điểm",
+                               "xong ngày",
+                               "hoàn thành ngày",
+                               "hoàn thành vào ngày"};
+    return set;
+}
+
+const PhraseSet& weak_limits() {
+    static const PhraseSet set{"đến", "đến ngày", "vào ngày", "ngày", "vào", "trong khoảng"};
+    return set;
+}
+
+/// A clause about what already is: its dates are no deadlines.
+bool in_background(const Text& text, Span sentence, std::size_t word) {
+    static const PhraseSet about{
+        "đối với", "kể từ", "tính đến", "thực hiện kế hoạch", "theo kế hoạch"};
+    static const PhraseSet nouns{"nhiệm vụ",
+                                 "kế hoạch",
+                                 "dự toán",
+                                 "chương trình",
+                                 "chỉ tiêu",
+                                 "kết quả",
+                                 "số liệu",
+                                 "phát sinh",
+                                 "ban hành",
+                                 "triển khai",
+                                 "được giao",
+                                 "so với",
+                                 "văn bản",
+                                 "công tác",
+                                 "nguồn",
+                                 "hoạt động"};
+    const std::size_t first = text.word_from(sentence.start);
+    if (about.at(text, first, sentence.end)) {
+        const Span clause{sentence.start, text.words()[word].start};
+        if (text.piece(clause).find(U',') == std::u32string_view::npos) {
+            return true;
+        }
+    }
+    return nouns.before(text, word, sentence.start).has_value();
+}
+
+/// "từ … đến …", "giai đoạn …": a period that is spoken of.
+bool in_period(const Text& text, Span sentence, std::size_t word) {
+    static const PhraseSet period{"từ ngày", "giai đoạn", "từ tháng", "từ năm", "nhiệm kỳ", "từ"};
+    constexpr std::size_t kNear = 6;
+    for (std::size_t back = 1; back <= kNear && back <= word; ++back) {
+        const std::size_t w = word - back;
+        if (text.words()[w].start < sentence.start) {
+            return false;
+        }
+        if (text.gap_after(w).find_first_of(U",.;") != std::u32string_view::npos) {
+            return false;
+        }
+        const auto hit = period.at(text, w, sentence.end);
+        if (hit && text.word(w + 1) != U"nay" && text.word(w + 1) != U"khi") {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "2026 và các năm tiếp theo" has no last day.
+bool open_behind(const Text& text, std::size_t end, std::size_t limit) {
+    static const PhraseSet open{"và các năm",
+                                "và những năm",
+                                "các năm tiếp theo",
+                                "trở đi",
+                                "và hằng năm",
+                                "và hàng năm",
+                                "và các năm tiếp theo"};
+    const std::size_t w = text.word_from(end);
+    return open.at(text, w, limit).has_value();
+}
+
+bool done_nearby(const Text& text, Span sentence, std::size_t word) {
+    static const PhraseSet set{"hoàn thành",
+                               "xong",
+                               "kết thúc",
+                               "ban hành",
+                               "báo cáo",
+                               "gửi",
+                               "trình",
+                               "nộp",
+                               "thời hạn",
+                               "thời gian"};
+    const std::size_t from = word > 25 ? word - 25 : 0;
+    const Span near{std::max(sentence.start, text.words()[from].start), text.words()[word].start};
+    return set.in(text, near);
+}
+
+struct Candidate {
+    Deadline deadline;
+    std::size_t next = 0;
+};
+
+/// Includes "ngày" before a date written with figures.
+std::size_t with_day_word(const Text& text, std::size_t word, std::size_t start) {
+    return word > 0 && text.word(word - 1) == U"ngày" && text.words()[word - 1].start >= start
+               ? word - 1
+               : word;
+}
+
+std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size_t word) {
+    const auto date = date_at(text, word, sentence.end);
+    if (!date) {
+        return std::nullopt;
+    }
+    Candidate found;
+    found.next = text.word_from(date->span.end);
+    const auto strong = limits().before(text, word, sentence.start);
+    const auto weak = strong ? std::nullopt : weak_limits().before(text, word, sentence.start);
+    const std::size_t first = strong ? strong->word
+                              : weak ? weak->word
+                                     : with_day_word(text, word, sentence.start);
+    const bool opening = first == text.word_from(sentence.start) &&
+                         date->date.precision != DatePrecision::day &&
+                         text.gap_after(found.next - 1).starts_with(U",");
+    const bool to_do =
+        weak && text.word(weak->word) == U"đến" && done_nearby(text, sentence, weak->word);
+    if ((!strong && !opening && !to_do) || in_background(text, sentence, first) ||
+        in_period(text, sentence, first) || open_behind(text, date->span.end, sentence.end)) {
+        found.deadline.confidence = 0;
+        return found;
+    }
+    found.deadline.phrase = {text.words()[first].start, date->span.end};
+    found.deadline.date = date->last;
+    found.deadline.confidence =
+        strong ? (date->date.precision == DatePrecision::day ? 0.95 : 0.85) : 0.7;
+    return found;
+}
+
+}  // namespace
+
+std::optional<Deadline> deadline_in(const Text& text, Span span, std::optional<Date> issued) {
+    std::optional<Deadline> best;
+    const auto& words = text.words();
+    std::size_t sentence_start = span.start;
+    for (std::size_t w = text.word_from(span.start);
+         w < words.size() && words[w].end <= span.end;) {
+        if (w > 0 && text.gap_after(w - 1).find(U". ") != std::u32string_view::npos &&
+            words[w].start > span.start) {
+            sentence_start = words[w].start;
+        }
+        const auto candidate = candidate_at(text, {sentence_start, span.end}, w);
+        if (!candidate) {
+            ++w;
+            continue;
+        }
+        w = std::max(candidate->next, w + 1);
+        const Deadline& found = candidate->deadline;
+        const bool past = issued && found.date && *found.date < *issued;
+        if (found.confidence > 0 && !past && (!best || *best->date <= *found.date)) {
+            best = found;
+        }
+    }
+    return best;
+}
+
+std::optional<Deadline> deadline_of_label(const Text& text, Span value) {
+    const Span phrase = text.stripped(value, U".,;: -");
+    if (phrase.empty()) {
+        return std::nullopt;
+    }
+    static const PhraseSet open{"các năm tiếp theo",
+                                "những năm tiếp theo",
+                                "theo tiến độ",
+                                "sau khi",
+                                "các năm",
+                                "theo",
+                                "khi",
+                                "từ"};
+    Deadline deadline{phrase, std::nullopt, 0.9};
+    if (open.in(text, phrase)) {
+        return deadline;
+    }
+    const auto& words = text.words();
+    for (std::size_t w = text.word_from(phrase.start);
+         w < words.size() && words[w].end <= phrase.end;
+         ++w) {
+        const auto date = date_at(text, w, phrase.end);
+        if (date && (!deadline.date || *deadline.date < date->last)) {
+            deadline.date = date->last;
+            deadline.confidence = 0.95;
+        }
+    }
+    return deadline;
+}
+
+}  // namespace hoiquan::reader

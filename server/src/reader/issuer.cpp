@@ -1,0 +1,239 @@
+#include "reader/issuer.h"
+
+#include "reader/phrases.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+/// Words that open the name of a body.
+const PhraseSet& starters() {
+    static const PhraseSet set{
+        "đảng bộ",      "đảng ủy",    "đảng đoàn",  "ban cán sự",  "tỉnh ủy",
+        "thành ủy",     "huyện ủy",   "thị ủy",     "quận ủy",     "chi bộ",
+        "ban",          "ủy ban",     "ubnd",       "hđnd",        "hội đồng",
+        "bộ",           "sở",         "văn phòng",  "cục",         "vụ",
+        "chi cục",      "tổng cục",   "phòng",      "công an",     "quân khu",
+        "tòa án",       "viện",       "học viện",   "trường",      "trung tâm",
+        "hội",          "liên đoàn",  "liên hiệp",  "liên minh",   "công đoàn",
+        "tỉnh đoàn",    "thành đoàn", "huyện đoàn", "đoàn",        "tổng liên đoàn",
+        "tổng công ty", "công ty",    "tập đoàn",   "bảo hiểm",    "kho bạc",
+        "ngân hàng",    "thanh tra",  "kiểm toán",  "mặt trận",    "thủ tướng",
+        "chính phủ",    "quốc hội",   "chủ tịch",   "đài",         "báo",
+        "thông tấn xã", "cơ quan",    "tổ",         "bệnh viện",   "quỹ",
+        "đại học",      "hạt",        "đội",        "thường trực", "cấp ủy"};
+    return set;
+}
+
+/// Names that are only half a name: what follows belongs to them.
+const PhraseSet& halves() {
+    static const PhraseSet set{"ban chấp hành",
+                               "ban thường vụ",
+                               "ủy ban",
+                               "hội đồng",
+                               "văn phòng",
+                               "thủ tướng",
+                               "chủ tịch",
+                               "ban",
+                               "bộ",
+                               "đảng",
+                               "bộ trưởng",
+                               "ban chỉ đạo",
+                               "liên hiệp",
+                               "thường trực",
+                               "cơ quan",
+                               "đảng ủy",
+                               "đảng đoàn",
+                               "ban cán sự đảng",
+                               "đảng ủy các cơ quan"};
+    return set;
+}
+
+/// Bodies that a half name never takes in: they have a letterhead of their own.
+const PhraseSet& tails_of_halves() {
+    static const PhraseSet set{"chính phủ",
+                               "đảng bộ",
+                               "mặt trận",
+                               "quốc hội",
+                               "hội",
+                               "bộ",
+                               "tỉnh ủy",
+                               "thành ủy",
+                               "đảng ủy",
+                               "huyện ủy",
+                               "đoàn",
+                               "ủy ban",
+                               "ubnd",
+                               "hội đồng",
+                               "tổng liên đoàn"};
+    return set;
+}
+
+bool is_half(const Text& text, Span name) {
+    const auto hit = halves().at(text, text.word_from(name.start), name.end);
+    return hit && hit->span.end == text.stripped(name, U",.").end;
+}
+
+bool begins_body(const Text& text, Span above, Span line) {
+    if (!starters().opens(text, line)) {
+        return false;
+    }
+    if (text.raw()[above.end - 1] == U',' || text.raw()[above.end - 1] == U'-') {
+        return false;
+    }
+    return !(is_half(text, above) && tails_of_halves().opens(text, line));
+}
+
+/// Verbs by which an issuer speaks.
+const PhraseSet& speaks() {
+    static const PhraseSet set{"kết luận",
+                               "hướng dẫn",
+                               "ban hành",
+                               "yêu cầu",
+                               "có ý kiến",
+                               "thông báo",
+                               "chỉ thị",
+                               "quyết định",
+                               "đề nghị",
+                               "quyết nghị",
+                               "xây dựng kế hoạch",
+                               "triển khai",
+                               "báo cáo",
+                               "giao",
+                               "họp",
+                               "chỉ đạo"};
+    return set;
+}
+
+/// Bodies that issue documents, as they begin in running text.
+const PhraseSet& issuers() {
+    static const PhraseSet set{"bộ chính trị",
+                               "ban bí thư",
+                               "ban chấp hành",
+                               "ban thường vụ",
+                               "thường trực",
+                               "ban",
+                               "ủy ban",
+                               "ubnd",
+                               "hđnd",
+                               "hội đồng",
+                               "bộ",
+                               "sở",
+                               "văn phòng",
+                               "thủ tướng chính phủ",
+                               "chính phủ",
+                               "tỉnh ủy",
+                               "thành ủy",
+                               "huyện ủy",
+                               "đảng ủy",
+                               "đảng bộ",
+                               "cục",
+                               "tổng cục",
+                               "chi cục",
+                               "hội",
+                               "liên đoàn",
+                               "tổng liên đoàn",
+                               "liên hiệp",
+                               "đoàn",
+                               "mặt trận",
+                               "bảo hiểm",
+                               "tòa án",
+                               "viện",
+                               "học viện",
+                               "trường",
+                               "trung tâm",
+                               "chủ tịch ủy ban nhân dân",
+                               "chủ tịch ubnd",
+                               "công an",
+                               "phòng",
+                               "đảng đoàn",
+                               "thanh tra",
+                               "kiểm toán",
+                               "ngân hàng",
+                               "quốc hội"};
+    return set;
+}
+
+/// From the word where a body's name begins to the verb behind it; what stands in brackets, and all
+/// behind it, does not belong to the name.
+std::optional<Span> name_before_verb(const Text& text, std::size_t word, std::size_t end) {
+    constexpr std::size_t kLongest = 40;
+    const auto& words = text.words();
+    Span name = words[word];
+    bool in_brackets = false;
+    bool closed = false;
+    for (std::size_t w = word + 1; w < words.size() && words[w].end <= end && w < word + kLongest;
+         ++w) {
+        const auto gap = text.gap_after(w - 1);
+        if (gap.find_first_of(U".;:\"“”") != std::u32string::npos) {
+            break;
+        }
+        closed = closed || gap.find(U'(') != std::u32string::npos;
+        in_brackets = gap.find(U'(') != std::u32string::npos ||
+                      (in_brackets && gap.find(U')') == std::u32string::npos);
+        if (in_brackets) {
+            continue;
+        }
+        if (!text.is_capital(w) && speaks().at(text, w, end)) {
+            return name;
+        }
+        name.end = closed ? name.end : words[w].end;
+    }
+    return std::nullopt;
+}
+
+/// The body that speaks in this sentence: a name that begins with a capital and runs to the verb.
+std::optional<Span> speaker(const Text& text, Span span) {
+    static const PhraseSet not_bodies{
+        "bộ trưởng", "ban hành", "hội nghị", "hội thảo", "bộ máy", "bộ chỉ số", "đoàn công tác"};
+    constexpr std::size_t kFarthest = 400;
+    const auto& words = text.words();
+    const std::size_t first = text.word_from(span.start);
+    for (std::size_t w = first;
+         w < words.size() && words[w].end <= span.end && w < first + kFarthest;
+         ++w) {
+        const bool body = text.is_capital(w) && issuers().at(text, w, span.end) &&
+                          !not_bodies.at(text, w, span.end);
+        const auto name = body ? name_before_verb(text, w, span.end) : std::nullopt;
+        if (name) {
+            return name;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Span> join_bodies(const Text& text, const std::vector<Span>& lines) {
+    std::vector<Span> bodies;
+    for (const Span line : lines) {
+        const Span clean = text.stripped(line, U"*-_");
+        if (clean.empty()) {
+            continue;
+        }
+        if (bodies.empty() || begins_body(text, bodies.back(), clean)) {
+            bodies.push_back(clean);
+        } else {
+            bodies.back().end = clean.end;
+        }
+    }
+    return bodies;
+}
+
+std::optional<Value> issuer_from_body(const Text& text, const std::vector<Block>& blocks) {
+    std::size_t opening = 0;
+    for (const Block& block : blocks) {
+        // The opening ends where the numbered part begins; the closing speaks again.
+        if (opening++ > 6 && &block + 3 < blocks.data() + blocks.size()) {
+            continue;
+        }
+        const bool item = block.marker.mark != Mark::none && block.marker.mark != Mark::dash;
+        const auto name = item ? std::nullopt : speaker(text, block.span);
+        if (name) {
+            return as_written(text, *name, 0.7);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace hoiquan::reader

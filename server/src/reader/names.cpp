@@ -1,0 +1,196 @@
+#include "reader/actors.h"
+#include "reader/bodies.h"
+#include "reader/phrases.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+bool only(std::u32string_view gap, char32_t mark) {
+    return gap.find(mark) != std::u32string_view::npos;
+}
+
+/// A list goes on with a body of its own: a capital, or "các …".
+bool new_body(const Text& text, std::size_t w, std::size_t end) {
+    return body_begins(text, w, end) && (text.is_capital(w) || text.word(w) == U"các");
+}
+
+/// "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội" are named in one breath.
+bool one_breath(const Text& text, std::size_t and_word, std::size_t end) {
+    static const PhraseSet organisations{
+        "các tổ chức chính trị", "các đoàn thể", "các tổ chức ct", "các tổ chức thành viên"};
+    return organisations.at(text, and_word + 1, end).has_value();
+}
+
+/// "Các Bộ: A, B": the head word stands once for the whole list.
+bool shared_head(const Text& text, Span names) {
+    const auto colon = text.piece(names).find(U':');
+    return colon != std::u32string_view::npos && colon < 60;
+}
+
+/// Where a name phrase behind "với" or "báo cáo" ends.
+Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
+    static const PhraseSet stops{"nhằm",    "để",        "trong",     "về",      "theo",
+                                 "khi",     "kết quả",   "tình hình", "những",   "việc",
+                                 "đúng",    "trước",     "chậm nhất", "hằng",    "hàng",
+                                 "định kỳ", "qua",       "thông qua", "đề nghị", "bảo đảm",
+                                 "đảm bảo", "và tổ chức"};
+    constexpr std::size_t kLongest = 60;
+    const auto& words = text.words();
+    if (!body_begins(text, first, end)) {
+        return {};
+    }
+    Span span = words[first];
+    bool chain = false;
+    for (std::size_t w = first + 1; w < words.size() && words[w].end <= end && w < first + kLongest;
+         ++w) {
+        const auto gap = text.gap_after(w - 1);
+        if (gap.find_first_of(U".;:()…") != std::u32string_view::npos) {
+            break;
+        }
+        const bool small = !text.is_capital(w);
+        const bool noun = w > first && (text.word(w - 1) == U"các" || chain ||
+                                        (text.word(w - 1) == U"quan" && text.word(w) == U"quản"));
+        const auto predicate = small ? predicate_at(text, w, end) : std::nullopt;
+        if (predicate && !noun) {
+            break;
+        }
+        chain = false;
+        if (small && stops.at(text, w, end)) {
+            break;
+        }
+        span.end = words[w].end;
+    }
+    return text.stripped(span, U",; ");
+}
+
+}  // namespace
+
+std::vector<Span> split_names(const Text& text, Span names, bool listed) {
+    std::vector<Span> parts;
+    const auto& words = text.words();
+    const bool shared = shared_head(text, names);
+    std::size_t start = names.start;
+    const auto cut = [&](std::size_t end, std::size_t next) {
+        const Span part = text.stripped({start, end}, U",;:. ");
+        if (!part.empty()) {
+            parts.push_back(part);
+        }
+        start = next;
+    };
+    for (std::size_t w = text.word_from(names.start) + 1;
+         w < words.size() && words[w].end <= names.end;
+         ++w) {
+        const auto gap = text.gap_after(w - 1);
+        if (gap.find_first_of(U"(") != std::u32string_view::npos) {
+            const std::size_t close = closing_bracket(text, words[w - 1].end, names.end);
+            const std::size_t next = text.word_from(close);
+            if (next > w) {
+                w = next - 1;
+                continue;
+            }
+        }
+        const bool semicolon = only(gap, U';');
+        const bool comma = only(gap, U',') && !shared;
+        const bool capital_body = text.is_capital(w) && body_begins(text, w, names.end);
+        if (semicolon || (comma && (capital_body || new_body(text, w, names.end)))) {
+            cut(words[w - 1].end, words[w].start);
+            continue;
+        }
+        if (text.word(w) != U"và" || shared || w + 1 >= words.size() ||
+            words[w + 1].end > names.end) {
+            continue;
+        }
+        const bool generic = text.word(w + 1) == U"các" && listed;
+        static const PhraseSet concerned{
+            "các cơ quan", "các đơn vị", "các bộ", "các sở", "các ngành", "các ban", "cơ quan"};
+        const bool body = body_begins(text, w + 1, names.end);
+        const bool and_body = text.is_capital(w + 1) && body;
+        const bool and_others =
+            concerned.at(text, w + 1, names.end) && text.lower_piece(names).ends_with(U"liên quan");
+        // "các sở, ngành và Ủy ban …" begins in small letters: one group of bodies.
+        const bool group = and_body && !text.is_capital(text.word_from(start));
+        if (!one_breath(text, w, names.end) && body && !group &&
+            (and_body || and_others || generic)) {
+            cut(words[w - 1].end, words[w + 1].start);
+        }
+    }
+    cut(names.end, names.end);
+    return parts;
+}
+
+std::vector<Span> cooperating_in(const Text& text, Span span) {
+    static const PhraseSet cues{"phối hợp với",
+                                "phối hợp cùng",
+                                "phối hợp cùng với",
+                                "phối hợp chặt chẽ với",
+                                "phối hợp",
+                                "phối hợp chặt chẽ",
+                                "phối hợp cụ thể với",
+                                "phối hợp chặt chẽ cùng",
+                                "phối hợp hỗ trợ",
+                                "phối hợp giúp đỡ",
+                                "phối hợp hiệu quả với",
+                                "phối hợp tốt với"};
+    static const PhraseSet help{"hỗ trợ", "giúp đỡ"};
+    std::vector<Span> all;
+    const auto& words = text.words();
+    for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
+         ++w) {
+        const auto cue = cues.at(text, w, span.end);
+        if (!cue) {
+            continue;
+        }
+        std::size_t first = w + cue->words;
+        if (help.at(text, first, span.end)) {
+            first += 2;
+        }
+        const Span name = name_phrase(text, first, span.end);
+        if (name.empty()) {
+            continue;
+        }
+        for (const Span part : split_names(text, name, true)) {
+            all.push_back(part);
+        }
+        w = text.word_from(name.end);
+        if (w > 0) {
+            --w;
+        }
+    }
+    return all;
+}
+
+std::optional<Span> report_to_in(const Text& text, Span span) {
+    static const PhraseSet cues{
+        "báo cáo", "báo cáo về", "báo cáo cho", "báo cáo với", "báo cáo kịp thời"};
+    static const PhraseSet via{"về", "cho", "với"};
+    constexpr std::size_t kFarthest = 16;
+    const auto& words = text.words();
+    for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
+         ++w) {
+        const auto cue = cues.at(text, w, span.end);
+        if (!cue) {
+            continue;
+        }
+        const std::size_t first = w + cue->words;
+        const Span direct = name_phrase(text, first, span.end);
+        if (!direct.empty()) {
+            return direct;
+        }
+        for (std::size_t k = first;
+             k < first + kFarthest && k < words.size() && words[k].end <= span.end;
+             ++k) {
+            if (text.gap_after(k - 1).find_first_of(U".;:") != std::u32string_view::npos) {
+                break;
+            }
+            const Span name =
+                via.at(text, k, span.end) ? name_phrase(text, k + 1, span.end) : Span{};
+            if (!name.empty()) {
+                return name;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace hoiquan::reader

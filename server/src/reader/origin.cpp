@@ -1,0 +1,87 @@
+#include "reader/origin.h"
+
+#include "reader/document_types.h"
+#include "reader/issuer.h"
+#include "reader/numbers.h"
+#include "reader/phrases.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+/// "(Kèm theo Hướng dẫn số 40-HD/…, ngày 27/11/2025 của …)" on the first page of an annex.
+void read_annex_line(const Text& text, const Block& block, Values& values) {
+    static const PhraseSet attached{"kèm theo", "ban hành kèm theo"};
+    const auto opening = attached.at(text, text.word_from(block.span.start), block.span.end);
+    if (!opening || block.span.size() > 600) {
+        return;
+    }
+    const auto& words = text.words();
+    for (std::size_t w = opening->word; w < words.size() && words[w].end <= block.span.end; ++w) {
+        const auto number = text.word(w).empty() || !is_digit(text.word(w)[0])
+                                ? std::nullopt
+                                : number_at(text, words[w].start, block.span.end);
+        if (!number) {
+            continue;
+        }
+        values.insert({"number", {number->number, number->span, 0.85}});
+        values.insert({"symbol", {number->symbol, number->span, 0.85}});
+        const std::size_t next = text.word_from(number->span.end);
+        const auto date =
+            text.word(next) == U"ngày" ? date_at(text, next + 1, block.span.end) : std::nullopt;
+        if (date) {
+            values.insert({"date", {to_iso(date->date), date->span, 0.85}});
+        }
+        return;
+    }
+}
+
+/// "Kết luận này", "Thông báo kết luận này": the text names its own kind.
+void read_own_kind(const Text& text, const std::vector<Block>& blocks, Values& values) {
+    for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+        const auto& words = text.words();
+        for (std::size_t w = text.word_from(block->span.start);
+             w < words.size() && words[w].end <= block->span.end;
+             ++w) {
+            const auto name = type_names().at(text, w, block->span.end);
+            if (name && text.is_capital(w) && text.word(w + name->words) == U"này") {
+                values.insert({"type", {std::string(type_of_name(name->id)), name->span, 0.75}});
+                return;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void complete_origin(const Text& text, const Parts& parts, Values& values) {
+    if (!values.contains("symbol")) {
+        for (const Block& block : parts.annexes) {
+            read_annex_line(text, block, values);
+        }
+    }
+    if (!values.contains("type") && parts.addressed) {
+        values.insert({"type", {"official_letter", {}, 0.9}});
+    }
+    if (!values.contains("type")) {
+        read_own_kind(text, parts.body, values);
+    }
+    if (!values.contains("issuing_body")) {
+        if (auto issuer = issuer_from_body(text, parts.body)) {
+            values.insert({"issuing_body", *issuer});
+        }
+    }
+}
+
+std::string own_number(const Values& values) {
+    const auto number = values.find("number");
+    const auto symbol = values.find("symbol");
+    if (number == values.end() || symbol == values.end()) {
+        return {};
+    }
+    // Party numbers join with '-', State numbers with '/'.
+    const bool party = symbol->second.text.find('/') != std::string::npos;
+    return number->second.text + (party ? "-" : "/") + symbol->second.text;
+}
+
+}  // namespace hoiquan::reader

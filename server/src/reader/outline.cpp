@@ -1,0 +1,233 @@
+#include "reader/outline.h"
+
+#include <algorithm>
+
+#include "reader/document_types.h"
+#include "reader/phrases.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+constexpr std::size_t kLongestHeading = 160;
+
+bool is_section_mark(Mark mark) {
+    return mark == Mark::article || mark == Mark::roman || mark == Mark::capital;
+}
+
+bool is_bullet(Mark mark) {
+    return mark == Mark::dash || mark == Mark::plus;
+}
+
+/// Words that close a document: made known, thanks, whom to ask.
+bool is_closing(const Text& text, const Block& block) {
+    static const PhraseSet openers{"trên đây là",
+                                   "nhận được",
+                                   "trong quá trình",
+                                   "đề nghị",
+                                   "yêu cầu các",
+                                   "căn cứ nội dung",
+                                   "mọi vướng mắc",
+                                   "quá trình thực hiện",
+                                   "trân trọng"};
+    static const PhraseSet wishes{"nghiêm túc",
+                                  "biết thực hiện",
+                                  "để báo cáo",
+                                  "biết chỉ đạo",
+                                  "nêu trên",
+                                  "biết phối hợp",
+                                  "triển khai thực hiện",
+                                  "tổ chức thực hiện"};
+    static const PhraseSet made_known{"này được phổ biến",
+                                      "này có hiệu lực",
+                                      "này thay thế",
+                                      "này được quán triệt",
+                                      "này phổ biến"};
+    const std::size_t first = text.word_from(block.span.start);
+    if (openers.at(text, first, block.span.end) || made_known.in(text, block.span)) {
+        return true;
+    }
+    const auto& words = text.words();
+    bool own_name = false;
+    for (std::size_t w = first; w + 1 < words.size() && words[w].end <= block.span.end; ++w) {
+        const auto name = type_names().at(text, w, block.span.end);
+        own_name = own_name || (name && text.word(w + name->words) == U"này");
+    }
+    const bool last_words = text.piece(block.span).ends_with(U"./.");
+    static const PhraseSet told{"thông báo để", "thông báo ý kiến", "yêu cầu các", "đề nghị các"};
+    return own_name || (last_words && wishes.in(text, block.span)) || told.in(text, block.span);
+}
+
+struct Builder {
+    const Text& text;
+    Outline outline;
+    std::vector<std::size_t> path;  ///< Open items, from the outside.
+
+    Mark mark_of(std::size_t item) const { return outline.items[item].block.marker.mark; }
+
+    /// Closes items until one of this kind can stand beside its elder.
+    void close_for(const Marker& marker) {
+        const auto same = std::find_if(path.rbegin(), path.rend(), [&](std::size_t item) {
+            return mark_of(item) == marker.mark;
+        });
+        if (same != path.rend()) {
+            path.resize(static_cast<std::size_t>(path.rend() - same) - 1);
+            return;
+        }
+        if (is_bullet(marker.mark) || marker.mark == Mark::bracket) {
+            return;
+        }
+        // A numbered item never stands below a bullet, nor a section below a point.
+        while (!path.empty() && mark_of(path.back()) > marker.mark) {
+            path.pop_back();
+        }
+    }
+
+    void add(const Block& block, bool closing) {
+        const Mark mark = block.marker.mark;
+        if (closing) {
+            path.clear();
+        } else if (mark != Mark::none) {
+            while (!path.empty() && outline.items[path.back()].closing) {
+                path.pop_back();
+            }
+            close_for(block.marker);
+        }
+        const std::size_t index = outline.items.size();
+        Item item;
+        item.block = block;
+        item.last = index;
+        item.closing = closing;
+        item.parent = path.empty() ? kNoItem : path.back();
+        item.section = section_of(item);
+        outline.items.push_back(item);
+        if (item.parent == kNoItem) {
+            outline.roots.push_back(index);
+        } else {
+            outline.items[item.parent].children.push_back(index);
+        }
+        for (const std::size_t open : path) {
+            outline.items[open].last = index;
+        }
+        if (mark != Mark::none || closing) {
+            path.push_back(index);
+        }
+    }
+
+    std::string section_of(const Item& item) const {
+        const std::string above =
+            item.parent == kNoItem ? std::string() : outline.items[item.parent].section;
+        const std::string& label = item.block.marker.label;
+        if (label.empty()) {
+            return above;
+        }
+        // "3.1." already carries its "3."; above it only what stands over the "3.".
+        if (item.block.marker.mark == Mark::decimal || item.block.marker.mark == Mark::decimal3) {
+            const std::size_t cut = label.rfind('.');
+            const std::string elder = label.substr(0, cut);
+            if (above == elder || above.ends_with("." + elder)) {
+                return above.substr(0, above.size() - elder.size()) + label;
+            }
+        }
+        return above.empty() ? label : above + "." + label;
+    }
+};
+
+bool heading_like(const Text& text, const Item& item) {
+    return item.block.content().size() < kLongestHeading && !ends_sentence(text, item.span());
+}
+
+/// Sections take their kind from their heading; points inside take the section's.
+void mark_kinds(const Text& text, Outline& outline) {
+    static const PhraseSet background_points{
+        "mục đích",       "yêu cầu",         "mục tiêu",    "kết quả đạt được",
+        "những kết quả",  "hạn chế",         "tồn tại",     "những tồn tại",
+        "những hạn chế",  "nguyên nhân",     "quan điểm",   "chỉ tiêu",
+        "nguyên tắc",     "ưu điểm",         "khuyết điểm", "đối tượng",
+        "phạm vi",        "thành phần",      "bài học",     "trước mắt đến năm",
+        "mục tiêu chung", "mục tiêu cụ thể", "tình hình"};
+    for (Item& item : outline.items) {
+        const SectionKind above =
+            item.parent == kNoItem ? SectionKind::unknown : outline.items[item.parent].kind;
+        item.kind = above;
+        const Mark mark = item.block.marker.mark;
+        if (is_section_mark(mark)) {
+            const SectionKind own = section_kind(text, item.block.content());
+            item.kind = own == SectionKind::unknown ? above : own;
+        } else if (mark == Mark::number && above != SectionKind::background &&
+                   heading_like(text, item) &&
+                   background_points.opens(text, item.block.content())) {
+            item.kind = SectionKind::background;
+        }
+    }
+}
+
+}  // namespace
+
+SectionKind section_kind(const Text& text, Span heading) {
+    static const PhraseSet duties{"nhiệm vụ",
+                                  "giải pháp",
+                                  "tổ chức thực hiện",
+                                  "phân công",
+                                  "trách nhiệm",
+                                  "biện pháp",
+                                  "phương hướng",
+                                  "kiến nghị",
+                                  "phương thức",
+                                  "triển khai",
+                                  "tổ chức triển khai",
+                                  "tiến độ thực hiện",
+                                  "nội dung chỉ đạo",
+                                  "nội dung trọng tâm",
+                                  "tổ chức thi hành",
+                                  "công việc",
+                                  "lộ trình",
+                                  "những việc"};
+    static const PhraseSet background{
+        "mục đích",       "yêu cầu",      "đánh giá",    "kết quả",   "tình hình",
+        "hạn chế",        "tồn tại",      "nguyên nhân", "quan điểm", "mục tiêu",
+        "nguyên tắc",     "chỉ tiêu",     "phạm vi",     "đối tượng", "bài học",
+        "căn cứ",         "sự cần thiết", "ưu điểm",     "khái quát", "định hướng chung",
+        "quy định chung", "bối cảnh",     "dự báo",      "thực trạng"};
+    static const PhraseSet funding{"kinh phí", "nguồn lực", "nguồn kinh phí", "dự toán"};
+    const Span head{heading.start, std::min(heading.end, heading.start + 300)};
+    if (funding.in(text, head)) {
+        return SectionKind::funding;
+    }
+    static const PhraseSet first_background{
+        "mục đích", "đánh giá", "tình hình", "kết quả", "quan điểm"};
+    if (first_background.opens(text, head) && !duties.in(text, head)) {
+        return SectionKind::background;
+    }
+    if (duties.in(text, head)) {
+        static const PhraseSet reviewed{"kết quả thực hiện",
+                                        "kết quả triển khai",
+                                        "tình hình thực hiện",
+                                        "tình hình triển khai",
+                                        "mục đích",
+                                        "đánh giá"};
+        return reviewed.in(text, head) ? SectionKind::background : SectionKind::duties;
+    }
+    return background.in(text, head) ? SectionKind::background : SectionKind::unknown;
+}
+
+Outline outline_of(const Text& text, const std::vector<Block>& blocks) {
+    Builder builder{text, {}, {}};
+    std::size_t last_marked = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        last_marked = blocks[i].marker.mark != Mark::none ? i : last_marked;
+    }
+    bool any_marked = false;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool marked = blocks[i].marker.mark != Mark::none;
+        any_marked = any_marked || marked;
+        const bool tail = any_marked && i > last_marked;
+        const bool begins = tail && is_closing(text, blocks[i]);
+        builder.add(blocks[i], begins);
+        builder.outline.opening += any_marked ? 0 : 1;
+    }
+    mark_kinds(text, builder.outline);
+    return builder.outline;
+}
+
+}  // namespace hoiquan::reader

@@ -1,0 +1,91 @@
+#include "reader/reader.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "reader/draft.h"
+#include "reader/header.h"
+#include "reader/issuer.h"
+#include "reader/layout.h"
+#include "reader/origin.h"
+#include "reader/source.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+std::vector<Line> lines_from(const std::vector<Line>& lines, Span range) {
+    std::vector<Line> some;
+    for (const Line& line : lines) {
+        if (line.span.start >= range.start && line.span.end <= range.end) {
+            some.push_back(line);
+        }
+    }
+    return some;
+}
+
+std::optional<Date> issued_on(const Values& values) {
+    const auto date = values.find("date");
+    return date == values.end() ? std::nullopt : Date::parse_iso(date->second.text);
+}
+
+/// Reads the items of one part (the body or the annexes) and appends its tasks.
+struct Part {
+    std::vector<Block> blocks;
+    Outline outline;
+};
+
+Part part_of(const Text& text, const std::vector<Line>& lines, Span range) {
+    Part part;
+    part.blocks = blocks_of(text, lines_from(lines, range));
+    part.outline = outline_of(text, part.blocks);
+    return part;
+}
+
+std::vector<FoundTask> tasks_of(const Text& text, const Part& part, const TaskContext& base) {
+    TaskContext context = base;
+    const auto opening = addressed_in_opening(text, part.outline);
+    if (!opening.empty()) {
+        context.addressed = opening;
+    }
+    return read_tasks(text, part.outline, context);
+}
+
+}  // namespace
+
+Draft read_text(std::string_view bytes) {
+    Source source = decode(bytes);
+    Draft draft;
+    draft.problems = std::move(source.problems);
+    const Text text(std::move(source.text));
+    draft.text = text.utf8(text.all());
+    draft.secrecy = find_secrecy_mark(draft.text);
+
+    const auto lines = lines_of(text, text.all());
+    Header header = read_header(text, lines);
+    const Addressees addressees = read_addressees(text, lines, header.body_start);
+    const Closing closing = read_closing(text, lines, addressees.body_start);
+    const Part body = part_of(text, lines, {addressees.body_start, closing.start});
+    const Part annexes = part_of(text, lines, {closing.end, text.size()});
+
+    Values values = header.values;
+    values.insert(closing.values.begin(), closing.values.end());
+    complete_origin(text, {body.blocks, annexes.blocks, !addressees.span.empty()}, values);
+    put_metadata(draft, values);
+
+    put_recipients(draft, addressees.recipients);
+    put_recipients(draft, closing.recipients);
+    put_citations(draft, read_citations(text, text.all(), own_number(values)));
+
+    TaskContext context;
+    context.issued = issued_on(values);
+    auto tasks = tasks_of(text, body, context);
+    const auto more = tasks_of(text, annexes, context);
+    tasks.insert(tasks.end(), more.begin(), more.end());
+    put_tasks(draft, text, tasks);
+    put_obligations(draft, text, body.outline);
+    put_obligations(draft, text, annexes.outline);
+    return draft;
+}
+
+}  // namespace hoiquan::reader

@@ -1,0 +1,207 @@
+#include "reader/signature.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "reader/layout.h"
+#include "reader/phrases.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+const PhraseSet& offices() {
+    static const PhraseSet set{"phó",
+                               "chủ tịch",
+                               "bí thư",
+                               "trưởng",
+                               "giám đốc",
+                               "tổng giám đốc",
+                               "chánh",
+                               "bộ trưởng",
+                               "thứ trưởng",
+                               "thủ tướng",
+                               "ủy viên",
+                               "cục trưởng",
+                               "vụ trưởng",
+                               "chi cục trưởng",
+                               "tổng cục trưởng",
+                               "viện trưởng",
+                               "hiệu trưởng",
+                               "chủ nhiệm",
+                               "tổng thanh tra",
+                               "tổng kiểm toán",
+                               "thống đốc",
+                               "tổng bí thư",
+                               "thường trực",
+                               "đội trưởng",
+                               "hạt trưởng",
+                               "tổ trưởng",
+                               "chỉ huy trưởng",
+                               "chính ủy",
+                               "tư lệnh",
+                               "chủ nhiệm ủy ban",
+                               "thủ trưởng",
+                               "quyền",
+                               "tổng biên tập",
+                               "viện phó",
+                               "hội trưởng",
+                               "chủ trì",
+                               "kiểm toán trưởng",
+                               "chánh án"};
+    return set;
+}
+
+/// How many words at the start of the line are written in capitals throughout.
+std::size_t capital_words(const Text& text, Span line) {
+    std::size_t count = 0;
+    for (std::size_t w = text.word_from(line.start);
+         w < text.words().size() && text.words()[w].end <= line.end;
+         ++w) {
+        const auto piece = text.piece(text.words()[w]);
+        if (!std::all_of(piece.begin(), piece.end(), is_upper)) {
+            break;
+        }
+        ++count;
+    }
+    return count;
+}
+
+std::optional<std::size_t> name_start(const Text& text, Span line) {
+    const std::size_t count = capital_words(text, line);
+    const std::size_t first = text.word_from(line.start);
+    if (count < 2 || first + count >= text.words().size()) {
+        return std::nullopt;
+    }
+    const Span rest{text.words()[first + count].start, line.end};
+    return rest.start < line.end && looks_like_name(text, rest) ? std::optional(rest.start)
+                                                                : std::nullopt;
+}
+
+struct SignatureReader {
+    const Text& text;
+    Span authority;
+    Span position;
+    Span name;
+
+    static void extend(Span& span, Span line) {
+        if (span.empty()) {
+            span = line;
+        } else {
+            span.end = line.end;
+        }
+    }
+
+    void add_office(Span line) {
+        const bool open = !authority.empty() && position.empty();
+        const bool comma = open && text.raw()[authority.end - 1] == U',';
+        if (open && (comma || !offices().opens(text, line))) {
+            extend(authority, line);
+        } else {
+            extend(position, line);
+        }
+    }
+
+    /// Returns false when the name was found.
+    bool add(Span line) {
+        static const PhraseSet signs{"đã ký", "ký tên", "chữ ký", "ký số", "signed"};
+        if (is_separator(text, line) || signs.in(text, line)) {
+            return true;
+        }
+        if (is_authority(text, line)) {
+            extend(authority, line);
+            return true;
+        }
+        if (is_capitals(text, line)) {
+            add_office(line);
+            return true;
+        }
+        if (const auto at = name_start(text, line)) {
+            add_office(text.stripped({line.start, *at}, U""));
+            name = {*at, line.end};
+            return false;
+        }
+        if (offices().opens(text, line) && line.size() < 60 && name.empty()) {
+            add_office(line);
+            return true;
+        }
+        const bool office_known = !authority.empty() || !position.empty();
+        if (office_known && looks_like_name(text, line)) {
+            name = line;
+            return false;
+        }
+        return true;
+    }
+};
+
+}  // namespace
+
+bool is_authority(const Text& text, Span line) {
+    // The second letter is a capital too: "Q." begins names of ordinary words as well.
+    constexpr std::array<std::u32string_view, 16> kSigns{U"T/M",
+                                                         U"TM.",
+                                                         U"TM ",
+                                                         U"T.M",
+                                                         U"KT.",
+                                                         U"K/T",
+                                                         U"K.T",
+                                                         U"KT ",
+                                                         U"TL.",
+                                                         U"T/L",
+                                                         U"T.L",
+                                                         U"TL ",
+                                                         U"TUQ.",
+                                                         U"T/UQ",
+                                                         U"TUQ ",
+                                                         U"Q. "};
+    const auto piece = text.piece(line);
+    return std::any_of(kSigns.begin(), kSigns.end(), [&](std::u32string_view sign) {
+        return piece.starts_with(sign);
+    });
+}
+
+bool looks_like_name(const Text& text, Span line) {
+    constexpr std::size_t kLongest = 45;
+    if (line.size() > kLongest || is_capitals(text, line) ||
+        text.piece(line).find_first_of(U":;,()/0123456789") != std::u32string_view::npos) {
+        return false;
+    }
+    std::size_t count = 0;
+    for (std::size_t w = text.word_from(line.start);
+         w < text.words().size() && text.words()[w].end <= line.end;
+         ++w) {
+        if (!text.is_capital(w)) {
+            return false;
+        }
+        ++count;
+    }
+    return count >= 2 && count <= 7;
+}
+
+bool opens_with_capitals(const Text& text, Span line) {
+    return name_start(text, line).has_value();
+}
+
+Values read_signature(const Text& text, const std::vector<Span>& lines) {
+    SignatureReader reader{text, {}, {}, {}};
+    for (const Span line : lines) {
+        if (!reader.add(line)) {
+            break;
+        }
+    }
+    Values values;
+    if (!reader.authority.empty()) {
+        values["signing_authority"] = as_written(text, reader.authority, 0.95);
+    }
+    if (!reader.position.empty()) {
+        values["signatory_position"] =
+            as_written(text, reader.position, reader.name.empty() ? 0.6 : 0.94);
+    }
+    if (!reader.name.empty()) {
+        values["signatory_name"] = as_written(text, reader.name, 0.95);
+    }
+    return values;
+}
+
+}  // namespace hoiquan::reader

@@ -1,0 +1,112 @@
+#include "reader/source.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "reader/text_view.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+/// Longer texts are cut: no document of administration comes near it, and memory stays bounded.
+constexpr std::size_t kMaxCodePoints = 40'000'000;
+constexpr char32_t kReplacement = 0xFFFD;
+
+char16_t unit_at(std::string_view bytes, std::size_t at, bool big_endian) {
+    const auto a = static_cast<unsigned char>(bytes[at]);
+    const auto b = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<char16_t>(big_endian ? (a << 8U) | b : (b << 8U) | a);
+}
+
+std::u32string from_utf16(std::string_view bytes, bool big_endian) {
+    std::u32string out;
+    out.reserve(bytes.size() / 2);
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        const char32_t unit = unit_at(bytes, at, big_endian);
+        if (unit < 0xD800 || unit > 0xDFFF) {
+            out += unit;
+            continue;
+        }
+        const char32_t next = at + 3 < bytes.size() ? unit_at(bytes, at + 2, big_endian) : 0;
+        if (unit < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF) {
+            out += 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
+            at += 2;
+        } else {
+            out += kReplacement;
+        }
+    }
+    return out;
+}
+
+/// Without a mark: text of Latin letters in UTF-16 has a zero in every second byte.
+bool looks_utf16(std::string_view bytes, std::size_t zero_at) {
+    const std::size_t sample = std::min<std::size_t>(bytes.size(), 400);
+    std::size_t zeros = 0;
+    for (std::size_t i = zero_at; i < sample; i += 2) {
+        zeros += bytes[i] == '\0' ? 1 : 0;
+    }
+    return sample >= 8 && zeros * 4 > sample;
+}
+
+std::u32string to_text(std::string_view bytes, bool& broken) {
+    if (bytes.starts_with("\xFF\xFE")) {
+        return from_utf16(bytes.substr(2), false);
+    }
+    if (bytes.starts_with("\xFE\xFF")) {
+        return from_utf16(bytes.substr(2), true);
+    }
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        bytes.remove_prefix(3);
+    } else if (looks_utf16(bytes, 1)) {
+        return from_utf16(bytes, false);
+    } else if (looks_utf16(bytes, 0)) {
+        return from_utf16(bytes, true);
+    }
+    broken = !is_valid_utf8(bytes);
+    return to_code_points(bytes);
+}
+
+/// CR LF and CR become LF; other control characters become blanks.
+void clean_controls(std::u32string& text) {
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char32_t c = text[i];
+        if (c == U'\r') {
+            if (i + 1 < text.size() && text[i + 1] == U'\n') {
+                continue;
+            }
+            c = U'\n';
+        } else if (c == 0x0B || c == 0x0C || c == 0x2028 || c == 0x2029 || c == 0x85) {
+            c = U'\n';
+        } else if ((c < 0x20 && c != U'\n' && c != U'\t') || c == 0x7F || c == 0xFEFF) {
+            c = U' ';
+        }
+        text[to++] = c;
+    }
+    text.resize(to);
+}
+
+}  // namespace
+
+Source decode(std::string_view bytes) {
+    Source source;
+    bool broken = false;
+    source.text = to_code_points(to_nfc(to_utf8(to_text(bytes, broken))));
+    clean_controls(source.text);
+    if (source.text.size() > kMaxCodePoints) {
+        source.text.resize(kMaxCodePoints);
+        source.problems.push_back({"reader.too_long", kMaxCodePoints, kMaxCodePoints});
+    }
+    if (broken) {
+        const auto at = source.text.find(kReplacement);
+        const std::size_t start = at == std::u32string::npos ? 0 : at;
+        source.problems.push_back({"reader.broken_bytes", start, start + 1});
+    }
+    if (std::all_of(source.text.begin(), source.text.end(), is_blank)) {
+        source.problems.push_back({"reader.no_text", 0, 0});
+    }
+    return source;
+}
+
+}  // namespace hoiquan::reader

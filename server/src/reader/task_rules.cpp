@@ -1,0 +1,104 @@
+#include "reader/task_rules.h"
+
+#include <algorithm>
+
+#include "reader/bodies.h"
+#include "reader/document_types.h"
+#include "reader/layout.h"
+#include "reader/phrases.h"
+#include "reader/sentences.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+/// "… chịu trách nhiệm thi hành Quyết định này." and nothing more.
+bool only_to_be_carried_out(const Text& text, Span sentence) {
+    static const PhraseSet carried{"chịu trách nhiệm thi hành",
+                                   "chịu trách nhiệm thực hiện",
+                                   "chịu trách nhiệm triển khai thực hiện",
+                                   "có trách nhiệm thi hành",
+                                   "căn cứ quyết định thi hành",
+                                   "chịu trách nhiệm tổ chức thực hiện"};
+    const auto hit = carried.find(text, sentence);
+    if (!hit) {
+        return false;
+    }
+    const std::size_t w = text.word_from(hit->span.end);
+    const auto name = type_names().at(text, w, sentence.end);
+    if (!name || text.word(w + name->words) != U"này") {
+        return text.stripped({hit->span.end, sentence.end}, U"./ ").empty();
+    }
+    const Span rest{text.words()[w + name->words].end, sentence.end};
+    return text.stripped(rest, U"./ ").empty();
+}
+
+bool conditional(const Text& text, Span sentence) {
+    static const PhraseSet process{
+        "trong quá trình", "quá trình", "trường hợp", "nếu", "mọi vướng mắc", "trong thời gian"};
+    static const PhraseSet trouble{"nếu có",
+                                   "nếu gặp",
+                                   "có vướng mắc",
+                                   "có khó khăn",
+                                   "phát sinh vướng mắc",
+                                   "gặp khó khăn",
+                                   "mọi vướng mắc",
+                                   "phát sinh khó khăn",
+                                   "nếu phát sinh",
+                                   "nếu thấy cần",
+                                   "nếu cần"};
+    return process.opens(text, sentence) && trouble.in(text, sentence);
+}
+
+}  // namespace
+
+bool is_no_task(const Text& text, Span sentence) {
+    static const PhraseSet openers{
+        "cơ bản thống nhất", "thống nhất",        "cơ bản nhất trí", "nhất trí",  "đồng ý",
+        "cơ bản đồng ý",     "ghi nhận",          "biểu dương",      "phê duyệt", "thông qua",
+        "hoan nghênh",       "ban hành kèm theo", "bãi bỏ",          "kinh phí",  "trên đây",
+        "đánh giá cao",      "chấp thuận",        "kèm theo",        "đây là",    "mỗi",
+        "tán thành",         "cơ bản tán thành",  "nguồn kinh phí",  "công nhận"};
+    static const PhraseSet appraisal{"cơ bản nhất trí",
+                                     "cơ bản thống nhất",
+                                     "nhất trí với",
+                                     "ghi nhận và biểu dương",
+                                     "thống nhất với",
+                                     "ghi nhận biểu dương",
+                                     "đánh giá cao",
+                                     "biểu dương",
+                                     "có hiệu lực",
+                                     "thay thế cho",
+                                     "này thay thế",
+                                     "này được phổ biến"};
+    static const PhraseSet informs{
+        "thông báo để", "thông báo ý kiến", "xin thông báo", "thông báo đến quý"};
+    const std::size_t first = text.word_from(sentence.start);
+    const auto name = type_names().at(text, first, sentence.end);
+    const bool itself = name && text.word(first + name->words) == U"này";
+    const Span head{sentence.start, std::min(sentence.end, sentence.start + 220)};
+    // "Thống nhất quản lý …" and "Thống nhất nhận thức …" are duties.
+    static const PhraseSet unify{
+        "thống nhất quản lý", "thống nhất nhận thức", "thống nhất trong", "thống nhất cách"};
+    if (openers.at(text, first, sentence.end) && !unify.at(text, first, sentence.end)) {
+        return true;
+    }
+    return itself || appraisal.in(text, head) || informs.in(text, head) ||
+           conditional(text, sentence) || only_to_be_carried_out(text, sentence);
+}
+
+bool is_imperative(const Text& text, Span content) {
+    const std::size_t first = text.word_from(content.start);
+    return predicate_at(text, first, content.end).has_value();
+}
+
+bool is_heading(const Text& text, Span content) {
+    constexpr std::size_t kLongest = 320;
+    if (content.size() > kLongest) {
+        return false;
+    }
+    const char32_t last = content.empty() ? U' ' : text.raw()[content.end - 1];
+    return last == U':' || !ends_sentence(text, content);
+}
+
+}  // namespace hoiquan::reader

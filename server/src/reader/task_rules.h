@@ -1,0 +1,16 @@
+#pragma once
+
+// Which sentences are no tasks, whatever section they stand in.
+
+#include "reader/text_view.h"
+
+namespace hoiquan::reader {
+
+/// Approval, appraisal, entry into force, whom to ask, who pays: no task.
+bool is_no_task(const Text& text, Span sentence);
+/// Begins with a verb: "Rà soát …", "Tiếp tục …".
+bool is_imperative(const Text& text, Span content);
+/// A heading: short, without the end of a sentence.
+bool is_heading(const Text& text, Span content);
+
+}  // namespace hoiquan::reader

@@ -1,0 +1,342 @@
+#include "reader/tasks.h"
+
+#include <algorithm>
+
+#include "reader/phrases.h"
+#include "reader/sentences.h"
+#include "reader/task_groups.h"
+#include "reader/task_rules.h"
+
+namespace hoiquan::reader {
+
+namespace {
+
+struct Lead {
+    std::vector<Span> names;
+    double confidence = 0.0;
+};
+
+struct Work {
+    std::size_t item = 0;
+    Lead lead;
+    bool forced = false;  ///< The point above was taken apart: each item is a task.
+};
+
+bool is_numbered(Mark mark) {
+    return mark == Mark::number || mark == Mark::decimal || mark == Mark::decimal3 ||
+           mark == Mark::letter || mark == Mark::article || mark == Mark::bracket;
+}
+
+struct TaskReader {
+    const Text& text;
+    const Outline& outline;
+    const TaskContext& context;
+    bool sections = false;
+    std::vector<Work> work;
+    std::vector<FoundTask> tasks;
+
+    const Item& item(std::size_t i) const { return outline.items[i]; }
+    Span content(std::size_t i) const { return item(i).block.content(); }
+
+    SectionKind kind(std::size_t i) const {
+        const SectionKind own = item(i).kind;
+        return own == SectionKind::unknown && !sections ? SectionKind::duties : own;
+    }
+
+    std::optional<Actor> actor(std::size_t i) const {
+        static const PhraseSet prefixes{"trách nhiệm của", "nhiệm vụ của", "đối với"};
+        Span span = content(i);
+        const bool heading = is_heading(text, span);
+        const auto prefix = prefixes.at(text, text.word_from(span.start), span.end);
+        if (prefix && heading) {
+            span.start = prefix->span.end;
+        }
+        return actor_of(text, heading ? span : first_sentence(span));
+    }
+
+    Span first_sentence(Span span) const {
+        const auto all = sentences_of(text, span);
+        return all.empty() ? span : all.front();
+    }
+
+    /// The item, or anything below it, names its own actor, date, period or partner.
+    bool own(std::size_t i) const {
+        for (std::size_t k = i; k <= item(i).last; ++k) {
+            const Span span = content(k);
+            if (actor(k) || deadline_in(text, span, context.issued) || recurrence_in(text, span) ||
+                !cooperating_in(text, span).empty()) {
+                return true;
+            }
+            for (const Span sentence : sentences_of(text, span)) {
+                const auto later = actor_of(text, sentence);
+                if (later && later->ordered) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    bool accepts(std::size_t i,
+                 const FoundTask& task,
+                 const std::optional<Actor>& who,
+                 bool forced) const {
+        const Span span = content(i);
+        if (is_no_task(text, first_sentence(span))) {
+            return false;
+        }
+        const bool acts = who && !who->heading;
+        if (item(i).closing) {
+            return (task.deadline && task.deadline->date) || task.recurrence;
+        }
+        switch (kind(i)) {
+            case SectionKind::background:
+                return false;
+            case SectionKind::funding:
+                return acts || (forced && is_imperative(text, span));
+            case SectionKind::duties:
+                return true;
+            case SectionKind::unknown:
+                break;
+        }
+        const bool point = item(i).block.marker.mark == Mark::number && is_imperative(text, span) &&
+                           !is_heading(text, span);
+        return forced || acts || task.recurrence || (task.deadline && task.deadline->date) || point;
+    }
+
+    double confidence_of(std::size_t i, bool acts) const {
+        const double base = kind(i) == SectionKind::duties ? 0.8 : 0.62;
+        return base + (acts ? 0.12 : 0.0);
+    }
+
+    /// One task over `span`; `i` is the item that says who and what.
+    void emit(std::size_t i, Span span, const Lead& lead, std::optional<Actor> who, bool forced) {
+        FoundTask task;
+        task.span = text.trimmed(span);
+        task.section = item(i).section;
+        task.cooperating = cooperating_in(text, task.span);
+        task.deadline = deadline_in(text, task.span, context.issued);
+        task.recurrence = recurrence_in(text, task.span);
+        task.report_to = report_to_in(text, task.span);
+        if (task.recurrence && task.recurrence->phrase && !task.deadline) {
+            task.deadline = Deadline{*task.recurrence->phrase, std::nullopt, 0.8};
+        }
+        task.lead = who ? who->names : lead.names;
+        task.lead_confidence = who ? who->confidence : lead.names.empty() ? 0.7 : lead.confidence;
+        task.confidence = confidence_of(i, who.has_value());
+        if (accepts(i, task, who, forced)) {
+            tasks.push_back(std::move(task));
+        }
+    }
+
+    /// A paragraph, cut where a later sentence names a new actor.
+    void emit_paragraph(std::size_t i, Span span, const Lead& lead, bool forced) {
+        const auto sentences = sentences_of(text, {content(i).start, span.end});
+        std::size_t start = span.start;
+        std::optional<Actor> who = actor(i);
+        for (std::size_t s = 1; s < sentences.size(); ++s) {
+            const auto next = actor_of(text, sentences[s]);
+            const bool fresh = next && !next->heading && next->confidence > 0.8 &&
+                               (next->ordered || is_new(*next, who));
+            if (!fresh || is_no_task(text, sentences[s])) {
+                continue;
+            }
+            emit(i, {start, sentences[s].start}, lead, who, forced);
+            start = sentences[s].start;
+            who = next;
+        }
+        emit(i, {start, span.end}, lead, who, forced);
+    }
+
+    bool is_new(const Actor& next, const std::optional<Actor>& before) const {
+        return !before || text.lower_piece(next.whole) != text.lower_piece(before->whole);
+    }
+
+    Lead lead_of(const std::optional<Actor>& who, const Lead& above) const {
+        return who ? Lead{who->names, who->confidence} : above;
+    }
+
+    void push_children(std::size_t i, const Lead& lead, bool forced) {
+        const auto& children = item(i).children;
+        for (auto child = children.rbegin(); child != children.rend(); ++child) {
+            work.push_back({*child, lead, forced});
+        }
+    }
+
+    bool is_section(std::size_t i) const {
+        const Mark mark = item(i).block.marker.mark;
+        if (item(i).children.empty()) {
+            return false;
+        }
+        if (mark == Mark::roman || mark == Mark::capital) {
+            return true;
+        }
+        return mark == Mark::article && is_heading(text, content(i));
+    }
+
+    /// Labels stand below numbered items of their own.
+    bool labels_deeper(std::size_t i) const {
+        return std::any_of(item(i).children.begin(), item(i).children.end(), [&](std::size_t c) {
+            return is_numbered(item(c).block.marker.mark) && has_labels(text, outline, c);
+        });
+    }
+
+    /// Paragraphs below a point: each with an actor, date or partner of its own begins a task.
+    void read_paragraphs(const Work& point) {
+        const std::size_t i = point.item;
+        const bool heading = is_heading(text, content(i));
+        std::size_t owner = i;
+        Span current = item(i).span();
+        bool first = heading;
+        const Lead lead = lead_of(actor(i), point.lead);
+        for (const std::size_t child : item(i).children) {
+            const bool joins = first || !own(child);
+            if (joins && (first || !is_no_task(text, first_sentence(content(owner))))) {
+                current.end = outline.whole(child).end;
+                owner = first ? child : owner;
+            } else {
+                flush(i, owner, current, lead, point.forced);
+                owner = child;
+                current = outline.whole(child);
+            }
+            first = false;
+        }
+        flush(i, owner, current, lead, point.forced);
+    }
+
+    void flush(std::size_t head, std::size_t owner, Span span, const Lead& lead, bool forced) {
+        const bool headed = owner != head && span.start == item(head).span().start;
+        if (headed) {
+            const auto who = actor(owner);
+            emit(owner, span, lead, who ? who : actor(head), forced);
+        } else {
+            emit_paragraph(owner, span, owner == head ? Lead{lead} : lead, forced);
+        }
+    }
+
+    /// A point without own items below is one task over all its lines.
+    void read_whole(const Work& point) {
+        const std::size_t i = point.item;
+        const bool heading = is_heading(text, content(i));
+        const auto who = actor(i);
+        const std::size_t says = heading && !who ? item(i).children.front() : i;
+        emit(says,
+             outline.whole(i),
+             point.lead,
+             who ? who : actor(says),
+             point.forced || (who && kind(i) != SectionKind::background));
+    }
+
+    void read_point(const Work& point) {
+        const std::size_t i = point.item;
+        const auto& children = item(i).children;
+        if (has_labels(text, outline, i)) {
+            if (labels_deeper(i)) {
+                push_children(i, lead_of(actor(i), point.lead), false);
+                return;
+            }
+            for (FoundTask& task : read_groups(text, outline, i)) {
+                tasks.push_back(std::move(task));
+            }
+            return;
+        }
+        if (children.empty()) {
+            emit_paragraph(i, item(i).span(), point.lead, point.forced);
+            return;
+        }
+        const bool marked = std::any_of(children.begin(), children.end(), [&](std::size_t c) {
+            return item(c).block.marker.mark != Mark::none;
+        });
+        const bool any_own =
+            std::any_of(children.begin(), children.end(), [&](std::size_t c) { return own(c); });
+        const bool one = children.size() == 1 && item(children.front()).children.empty() &&
+                         is_heading(text, content(i)) && !marked;
+        if (!any_own || one) {
+            read_whole(point);
+        } else if (!marked) {
+            read_paragraphs(point);
+        } else {
+            const auto who = actor(i);
+            push_children(
+                i, lead_of(who, point.lead), point.forced || who || kind(i) == SectionKind::duties);
+        }
+    }
+
+    void read_item(const Work& next) {
+        if (kind(next.item) == SectionKind::background) {
+            return;
+        }
+        if (is_section(next.item)) {
+            push_children(next.item, lead_of(section_lead(next.item), next.lead), false);
+        } else {
+            read_point(next);
+        }
+    }
+
+    /// "Điều 5. Trách nhiệm của Sở …" names who acts below it.
+    std::optional<Actor> section_lead(std::size_t i) const {
+        const auto who = actor(i);
+        return who && who->heading ? who : std::nullopt;
+    }
+
+    void run() {
+        const Lead lead{context.addressed, 0.8};
+        const bool no_items = outline.opening == outline.items.size();
+        for (std::size_t r = outline.roots.size(); r-- > 0;) {
+            const std::size_t root = outline.roots[r];
+            const bool opening = root < outline.opening;
+            if (!opening) {
+                work.push_back({root, lead, false});
+            } else if (no_items && actor(root)) {
+                work.push_back({root, {}, false});
+            }
+        }
+        while (!work.empty()) {
+            const Work next = work.back();
+            work.pop_back();
+            read_item(next);
+        }
+    }
+};
+
+}  // namespace
+
+std::vector<Span> addressed_in_opening(const Text& text, const Outline& outline) {
+    static const PhraseSet orders{"yêu cầu", "giao", "đề nghị", "chỉ đạo"};
+    for (std::size_t i = outline.opening; i-- > 0;) {
+        const Span span = outline.items[i].span();
+        if (!text.piece(span).ends_with(U":")) {
+            continue;
+        }
+        const auto& words = text.words();
+        for (std::size_t w = text.word_from(span.start);
+             w < words.size() && words[w].end <= span.end;
+             ++w) {
+            if (!orders.at(text, w, span.end) || text.is_capital(w)) {
+                continue;
+            }
+            const auto actor = actor_of(text, {words[w].start, span.end});
+            if (actor && actor->ordered) {
+                return actor->names;
+            }
+        }
+    }
+    return {};
+}
+
+std::vector<FoundTask> read_tasks(const Text& text,
+                                  const Outline& outline,
+                                  const TaskContext& context) {
+    TaskReader reader{text, outline, context, false, {}, {}};
+    reader.sections = std::any_of(outline.items.begin(), outline.items.end(), [](const Item& item) {
+        const Mark mark = item.block.marker.mark;
+        return mark == Mark::roman || mark == Mark::capital || mark == Mark::article;
+    });
+    reader.run();
+    std::sort(reader.tasks.begin(), reader.tasks.end(), [](const FoundTask& a, const FoundTask& b) {
+        return a.span.start < b.span.start;
+    });
+    return reader.tasks;
+}
+
+}  // namespace hoiquan::reader
