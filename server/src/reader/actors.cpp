@@ -87,7 +87,7 @@ struct NameReader {
     const Text& text;
     std::size_t end;
     bool relative = false;  ///< Behind "được": only a strong predicate ends the name.
-    bool noun_chain = false;
+    std::size_t chain = 0;  ///< A verbal noun may follow another one here.
 
     std::size_t word_end(std::size_t w) const { return text.words()[w].end; }
 
@@ -131,7 +131,7 @@ struct NameReader {
         if (!verbal_nouns().at(text, w, end)) {
             return false;
         }
-        if (noun_before.before(text, w, 0) || noun_chain) {
+        if (noun_before.before(text, w, 0) || chain == w) {
             return true;
         }
         const bool with =
@@ -161,11 +161,12 @@ struct NameReader {
         if (strong_predicate_at(text, w, end)) {
             return true;
         }
-        if (relative || !predicate_at(text, w, end)) {
+        const auto predicate = relative ? std::nullopt : predicate_at(text, w, end);
+        if (!predicate) {
             return false;
         }
         const bool noun = noun_place(w);
-        noun_chain = noun;
+        chain = noun ? w + predicate->words : 0;
         return !noun;
     }
 };
@@ -396,9 +397,6 @@ Span names_before_predicate(const Text& text, Span value) {
     NameReader reader{text, value.end};
     const auto& words = text.words();
     for (std::size_t w = first + 1; w < words.size() && words[w].end <= value.end; ++w) {
-        if (text.gap_after(w - 1).find(U';') != std::u32string_view::npos) {
-            reader.noun_chain = false;
-        }
         if (reader.ends_at(w) && !reader.relative) {
             return text.stripped({value.start, words[w - 1].end}, U",;. ");
         }

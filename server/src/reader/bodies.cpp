@@ -1,5 +1,7 @@
 #include "reader/bodies.h"
 
+#include <algorithm>
+
 #include "reader/document_types.h"
 
 namespace hoiquan::reader {
@@ -385,7 +387,13 @@ const PhraseSet& predicates() {
                                "phổ biến",
                                "quản lý",
                                "bố trí",
-                               "lập",
+                               "lập kế hoạch",
+                               "lập danh sách",
+                               "lập hồ sơ",
+                               "lập báo cáo",
+                               "lập phương án",
+                               "lập đề án",
+                               "lập biên bản",
                                "tổng hợp",
                                "gửi",
                                "giúp",
@@ -479,7 +487,9 @@ const PhraseSet& predicates() {
                                "bám sát",
                                "huy động",
                                "lồng ghép",
-                               "tạo",
+                               "tạo thuận lợi",
+                               "tạo lập",
+                               "tạo môi trường",
                                "tổng kết",
                                "sơ kết",
                                "làm tốt",
@@ -628,7 +638,46 @@ bool body_begins(const Text& text, std::size_t word, std::size_t end) {
 }
 
 std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t end) {
-    return predicates().at(text, word, end);
+    static const PhraseSet nouns{
+        "tổ chức đảng",      "tổ chức chính trị",  "tổ chức hội",           "tổ chức đoàn",
+        "tổ chức công đoàn", "tổ chức liên quan",  "tổ chức có liên quan",  "tổ chức xã hội",
+        "tổ chức khác",      "tổ chức thành viên", "tổ chức cơ sở",         "tổ chức tín dụng",
+        "tổ chức kinh tế",   "tổ chức quần chúng", "tổ chức mặt trận",      "báo cáo viên",
+        "tổ chức ct",        "tổ chức cơ sở đảng", "tổ chức phi chính phủ", "tổ chức tôn giáo"};
+    const auto hit = predicates().at(text, word, end);
+    if (!hit || word == 0 || nouns.at(text, word, end)) {
+        return word == 0 ? hit : std::nullopt;
+    }
+    // "Ban chỉ đạo", "Ủy ban kiểm tra": a body's name in small letters.
+    static const PhraseSet of_office{"chỉ đạo",
+                                     "quản lý",
+                                     "tổ chức",
+                                     "kiểm tra",
+                                     "thanh tra",
+                                     "giám sát",
+                                     "vận động",
+                                     "xây dựng",
+                                     "soạn thảo",
+                                     "chấp hành"};
+    static const PhraseSet office{"ban", "ủy ban", "hội đồng", "tổ", "tiểu ban"};
+    if (of_office.at(text, word, end) && office.before(text, word, 0)) {
+        return std::nullopt;
+    }
+    static const PhraseSet organisations{"tổ chức"};
+    static const PhraseSet others{"cá nhân", "doanh nghiệp", "đơn vị", "đoàn thể", "cơ quan"};
+    const bool listed = hit->words == 2 && organisations.at(text, word, end) &&
+                        text.gap_after(word + 1).starts_with(U",") &&
+                        others.at(text, word + 2, end);
+    if (listed) {
+        return std::nullopt;
+    }
+    // "Ngoại giao", "Đào tạo": the second half of a name; "cấp trên cơ sở" is one too.
+    const auto gap = text.gap_after(word - 1);
+    const bool adjacent = std::all_of(gap.begin(), gap.end(), is_blank);
+    const bool half = adjacent && hit->words == 1 && text.is_capital(word - 1) &&
+                      !text.is_capital(word) && text.words()[word - 1].size() > 1;
+    const bool above = text.word(word) == U"trên" && text.word(word - 1) == U"cấp";
+    return half || above ? std::nullopt : hit;
 }
 
 bool strong_predicate_at(const Text& text, std::size_t word, std::size_t end) {

@@ -68,8 +68,6 @@ bool in_background(const Text& text, Span sentence, std::size_t word) {
                                  "kết quả",
                                  "số liệu",
                                  "phát sinh",
-                                 "ban hành",
-                                 "triển khai",
                                  "được giao",
                                  "so với",
                                  "văn bản",
@@ -229,6 +227,7 @@ std::optional<Deadline> deadline_of_label(const Text& text, Span value) {
             deadline.date = date->last;
             deadline.confidence = 0.95;
         }
+        w = date ? text.word_from(date->span.end) - 1 : w;
     }
     return deadline;
 }

@@ -157,7 +157,7 @@ const PhraseSet& issuers() {
 /// From the word where a body's name begins to the verb behind it; what stands in brackets, and all
 /// behind it, does not belong to the name.
 std::optional<Span> name_before_verb(const Text& text, std::size_t word, std::size_t end) {
-    constexpr std::size_t kLongest = 40;
+    constexpr std::size_t kLongest = 45;
     const auto& words = text.words();
     Span name = words[word];
     bool in_brackets = false;
@@ -165,16 +165,21 @@ std::optional<Span> name_before_verb(const Text& text, std::size_t word, std::si
     for (std::size_t w = word + 1; w < words.size() && words[w].end <= end && w < word + kLongest;
          ++w) {
         const auto gap = text.gap_after(w - 1);
-        if (gap.find_first_of(U".;:\"“”") != std::u32string::npos) {
+        if (gap.find_first_of(U".;:\"“”") != std::u32string_view::npos) {
             break;
         }
-        closed = closed || gap.find(U'(') != std::u32string::npos;
-        in_brackets = gap.find(U'(') != std::u32string::npos ||
-                      (in_brackets && gap.find(U')') == std::u32string::npos);
+        closed = closed || gap.find(U'(') != std::u32string_view::npos;
+        in_brackets = gap.find(U'(') != std::u32string_view::npos ||
+                      (in_brackets && gap.find(U')') == std::u32string_view::npos);
         if (in_brackets) {
             continue;
         }
-        if (!text.is_capital(w) && speaks().at(text, w, end)) {
+        // A comma goes on with a name only before a capital: "Bộ Văn hóa, Thể thao và Du lịch".
+        if (gap.find(U',') != std::u32string_view::npos && !text.is_capital(w)) {
+            break;
+        }
+        const bool office = text.word(w - 1) == U"ban";  // "Ban chỉ đạo"
+        if (!text.is_capital(w) && !office && speaks().at(text, w, end)) {
             return name;
         }
         name.end = closed ? name.end : words[w].end;
@@ -182,24 +187,39 @@ std::optional<Span> name_before_verb(const Text& text, std::size_t word, std::si
     return std::nullopt;
 }
 
-/// The body that speaks in this sentence: a name that begins with a capital and runs to the verb.
+/// A name of the subject stands at the start of the sentence, behind a comma, or behind the count
+/// of a meeting ("Hội nghị lần thứ 4 Ban Chấp hành …").
+bool subject_place(const Text& text, std::size_t word, std::size_t first) {
+    static const PhraseSet meeting{"hội nghị lần thứ", "đại hội lần thứ", "kỳ họp thứ"};
+    if (word == first) {
+        return true;
+    }
+    const auto gap = text.gap_after(word - 1);
+    return gap.find_first_of(U",;.") != std::u32string_view::npos ||
+           (word <= first + 6 && is_digit(text.raw()[text.words()[word - 1].start]) &&
+            meeting.at(text, first, text.words()[word].end));
+}
+
+/// The body that speaks in this paragraph; the last one, for what it reacts to is named before.
 std::optional<Span> speaker(const Text& text, Span span) {
     static const PhraseSet not_bodies{
         "bộ trưởng", "ban hành", "hội nghị", "hội thảo", "bộ máy", "bộ chỉ số", "đoàn công tác"};
     constexpr std::size_t kFarthest = 400;
     const auto& words = text.words();
     const std::size_t first = text.word_from(span.start);
+    std::optional<Span> last;
     for (std::size_t w = first;
          w < words.size() && words[w].end <= span.end && w < first + kFarthest;
          ++w) {
-        const bool body = text.is_capital(w) && issuers().at(text, w, span.end) &&
-                          !not_bodies.at(text, w, span.end);
+        const bool body = text.is_capital(w) && subject_place(text, w, first) &&
+                          issuers().at(text, w, span.end) && !not_bodies.at(text, w, span.end);
         const auto name = body ? name_before_verb(text, w, span.end) : std::nullopt;
-        if (name) {
-            return name;
+        // "Bộ Chính trị, Ban Bí thư kết luận": both speak.
+        if (name && !(last && name->end == last->end)) {
+            last = name;
         }
     }
-    return std::nullopt;
+    return last;
 }
 
 }  // namespace
@@ -208,7 +228,8 @@ std::vector<Span> join_bodies(const Text& text, const std::vector<Span>& lines) 
     std::vector<Span> bodies;
     for (const Span line : lines) {
         const Span clean = text.stripped(line, U"*-_");
-        if (clean.empty()) {
+        const bool body = starters().opens(text, clean);
+        if (clean.empty() || (bodies.empty() && !body)) {
             continue;
         }
         if (bodies.empty() || begins_body(text, bodies.back(), clean)) {
@@ -220,15 +241,38 @@ std::vector<Span> join_bodies(const Text& text, const std::vector<Span>& lines) 
     return bodies;
 }
 
-std::optional<Value> issuer_from_body(const Text& text, const std::vector<Block>& blocks) {
-    std::size_t opening = 0;
-    for (const Block& block : blocks) {
-        // The opening ends where the numbered part begins; the closing speaks again.
-        if (opening++ > 6 && &block + 3 < blocks.data() + blocks.size()) {
-            continue;
+std::optional<Value> issuer_from_subject(const Text& text, Span subject) {
+    const std::size_t first = text.word_from(subject.start);
+    if (text.word(first) != U"của") {
+        return std::nullopt;
+    }
+    const Span behind{text.words()[first].end, subject.end};
+    const std::size_t next = text.word_from(behind.start);
+    const auto& words = text.words();
+    for (std::size_t w = next; w < words.size() && words[w].end <= subject.end; ++w) {
+        // "về" may stick to the word before it where a line break was lost.
+        const bool about =
+            text.word(w) == U"về" || (text.word(w).ends_with(U"về") && text.word(w).size() > 2);
+        if (about && w > next) {
+            const std::size_t end = text.word(w) == U"về" ? words[w - 1].end : words[w].end - 2;
+            const Span name = text.stripped({words[next].start, end}, U",");
+            return issuers().opens(text, name) ? std::optional(as_written(text, name, 0.8))
+                                               : std::nullopt;
         }
-        const bool item = block.marker.mark != Mark::none && block.marker.mark != Mark::dash;
-        const auto name = item ? std::nullopt : speaker(text, block.span);
+    }
+    return std::nullopt;
+}
+
+std::optional<Value> issuer_from_body(const Text& text, const std::vector<Block>& blocks) {
+    constexpr std::size_t kOpening = 12;
+    constexpr std::size_t kClosing = 3;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        // The opening names the issuer; the closing words name it again.
+        if (i >= kOpening && i + kClosing < blocks.size()) {
+            i = blocks.size() - kClosing;
+        }
+        const bool item = blocks[i].marker.mark != Mark::none;
+        const auto name = item ? std::nullopt : speaker(text, blocks[i].span);
         if (name) {
             return as_written(text, *name, 0.7);
         }

@@ -13,6 +13,9 @@ namespace hoiquan::reader {
 /// VĂN PHÒNG" two.
 std::vector<Span> join_bodies(const Text& text, const std::vector<Span>& lines);
 
+/// From a subject that begins "của … về …".
+std::optional<Value> issuer_from_subject(const Text& text, Span subject);
+
 /// From the sentences of the body: "Ban … hướng dẫn một số nội dung như sau".
 std::optional<Value> issuer_from_body(const Text& text, const std::vector<Block>& blocks);
 

@@ -35,28 +35,26 @@ Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
                                  "đúng",    "trước",     "chậm nhất", "hằng",    "hàng",
                                  "định kỳ", "qua",       "thông qua", "đề nghị", "bảo đảm",
                                  "đảm bảo", "và tổ chức"};
+    static const PhraseSet inside{"trong và ngoài"};
+    static const PhraseSet offices{"các", "cơ quan", "đơn vị"};
+    static const PhraseSet of_offices{
+        "quản lý", "phối hợp", "chủ trì", "thanh tra", "tham mưu", "chủ quản"};
     constexpr std::size_t kLongest = 60;
     const auto& words = text.words();
     if (!body_begins(text, first, end)) {
         return {};
     }
     Span span = words[first];
-    bool chain = false;
     for (std::size_t w = first + 1; w < words.size() && words[w].end <= end && w < first + kLongest;
          ++w) {
-        const auto gap = text.gap_after(w - 1);
-        if (gap.find_first_of(U".;:()…") != std::u32string_view::npos) {
+        if (text.gap_after(w - 1).find_first_of(U".;:()…") != std::u32string_view::npos) {
             break;
         }
-        const bool small = !text.is_capital(w);
-        const bool noun = w > first && (text.word(w - 1) == U"các" || chain ||
-                                        (text.word(w - 1) == U"quan" && text.word(w) == U"quản"));
-        const auto predicate = small ? predicate_at(text, w, end) : std::nullopt;
-        if (predicate && !noun) {
-            break;
-        }
-        chain = false;
-        if (small && stops.at(text, w, end)) {
+        const bool name =
+            text.is_capital(w) || inside.at(text, w, end) ||
+            (of_offices.at(text, w, end) && offices.before(text, w, words[first].start)) ||
+            text.word(w - 1) == U"các";
+        if (!name && (predicate_at(text, w, end) || stops.at(text, w, end))) {
             break;
         }
         span.end = words[w].end;
@@ -160,34 +158,56 @@ std::vector<Span> cooperating_in(const Text& text, Span span) {
     return all;
 }
 
-std::optional<Span> report_to_in(const Text& text, Span span) {
-    static const PhraseSet cues{
-        "báo cáo", "báo cáo về", "báo cáo cho", "báo cáo với", "báo cáo kịp thời"};
+namespace {
+
+/// "báo cáo cấp có thẩm quyền phê duyệt" asks for a decision, it reports nothing.
+bool asks_decision(const Text& text, Span name, std::size_t end) {
+    static const PhraseSet decides{
+        "phê duyệt", "xem xét", "quyết định", "thẩm định", "ban hành", "xử lý", "cho ý kiến"};
+    return decides.at(text, text.word_from(name.end), end).has_value();
+}
+
+/// Behind "báo cáo": the body itself, or "… về X" a little later.
+Span told_body(const Text& text, std::size_t first, std::size_t end) {
     static const PhraseSet via{"về", "cho", "với"};
+    static const PhraseSet also{"đề xuất", "tham mưu", "kiến nghị"};
     constexpr std::size_t kFarthest = 16;
+    const auto both = also.at(text, first, end);
+    const Span direct = name_phrase(text, both ? first + both->words : first, end);
+    if (!direct.empty()) {
+        return asks_decision(text, direct, end) ? Span{} : direct;
+    }
+    const auto& words = text.words();
+    for (std::size_t k = first; k < first + kFarthest && k < words.size() && words[k].end <= end;
+         ++k) {
+        if (text.gap_after(k - 1).find_first_of(U".;:") != std::u32string_view::npos) {
+            break;
+        }
+        const Span name = via.at(text, k, end) ? name_phrase(text, k + 1, end) : Span{};
+        if (!name.empty()) {
+            return name;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Span> report_to_in(const Text& text, Span span) {
+    static const PhraseSet cues{"báo cáo",
+                                "báo cáo về",
+                                "báo cáo cho",
+                                "báo cáo với",
+                                "báo cáo kịp thời",
+                                "gửi kết quả",
+                                "gửi báo cáo"};
     const auto& words = text.words();
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
          ++w) {
         const auto cue = cues.at(text, w, span.end);
-        if (!cue) {
-            continue;
-        }
-        const std::size_t first = w + cue->words;
-        const Span direct = name_phrase(text, first, span.end);
-        if (!direct.empty()) {
-            return direct;
-        }
-        for (std::size_t k = first;
-             k < first + kFarthest && k < words.size() && words[k].end <= span.end;
-             ++k) {
-            if (text.gap_after(k - 1).find_first_of(U".;:") != std::u32string_view::npos) {
-                break;
-            }
-            const Span name =
-                via.at(text, k, span.end) ? name_phrase(text, k + 1, span.end) : Span{};
-            if (!name.empty()) {
-                return name;
-            }
+        const Span name = cue ? told_body(text, w + cue->words, span.end) : Span{};
+        if (!name.empty()) {
+            return name;
         }
     }
     return std::nullopt;

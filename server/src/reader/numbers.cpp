@@ -187,10 +187,16 @@ std::optional<DateHit> year_at(const Text& text, std::size_t word, std::size_t e
     if (!year || !is_year(*year) || text.words()[word + 1].end > end) {
         return std::nullopt;
     }
-    const auto first = Date::of(*year, 1, 1);
-    return DateHit{{text.words()[word].start, text.words()[word + 1].end},
-                   {*first, DatePrecision::year},
-                   *Date::of(*year, 12, 31),
+    // "năm 2026 - 2027": a span of years ends with the last one.
+    const auto gap = text.gap_after(word + 1);
+    const bool dash = gap.size() <= 3 && gap.find_first_of(U"-–") != std::u32string_view::npos;
+    const auto until = dash ? value_of(text.word(word + 2), 4) : std::nullopt;
+    const bool range =
+        until && is_year(*until) && *until > *year && text.words()[word + 2].end <= end;
+    const std::size_t last_word = range ? word + 2 : word + 1;
+    return DateHit{{text.words()[word].start, text.words()[last_word].end},
+                   {*Date::of(*year, 1, 1), DatePrecision::year},
+                   *Date::of(range ? *until : *year, 12, 31),
                    true};
 }
 

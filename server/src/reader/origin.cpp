@@ -66,6 +66,12 @@ void complete_origin(const Text& text, const Parts& parts, Values& values) {
     if (!values.contains("type")) {
         read_own_kind(text, parts.body, values);
     }
+    const auto subject = values.find("subject");
+    if (!values.contains("issuing_body") && subject != values.end()) {
+        if (auto issuer = issuer_from_subject(text, subject->second.span)) {
+            values.insert({"issuing_body", *issuer});
+        }
+    }
     if (!values.contains("issuing_body")) {
         if (auto issuer = issuer_from_body(text, parts.body)) {
             values.insert({"issuing_body", *issuer});

@@ -43,7 +43,11 @@ bool is_closing(const Text& text, const Block& block) {
                                       "này thay thế",
                                       "này được quán triệt",
                                       "này phổ biến"};
+    static const PhraseSet attached{"kèm theo", "gửi kèm", "có"};
     const std::size_t first = text.word_from(block.span.start);
+    if (text.raw()[block.span.start] == U'(' && attached.at(text, first, block.span.end)) {
+        return true;
+    }
     if (openers.at(text, first, block.span.end) || made_known.in(text, block.span)) {
         return true;
     }
@@ -217,13 +221,19 @@ Outline outline_of(const Text& text, const std::vector<Block>& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         last_marked = blocks[i].marker.mark != Mark::none ? i : last_marked;
     }
+    static const PhraseSet bases{"căn cứ", "theo đề nghị", "xét đề nghị", "thực hiện"};
     bool any_marked = false;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const bool marked = blocks[i].marker.mark != Mark::none;
+        Block block = blocks[i];
+        // "- Căn cứ …;" is a reason in front of the body, not an item of it.
+        if (!any_marked && is_bullet(block.marker.mark) && bases.opens(text, block.content())) {
+            block.marker = {Mark::none, {}, {block.span.start, block.span.start}, block.span.start};
+        }
+        const bool marked = block.marker.mark != Mark::none;
         any_marked = any_marked || marked;
         const bool tail = any_marked && i > last_marked;
-        const bool begins = tail && is_closing(text, blocks[i]);
-        builder.add(blocks[i], begins);
+        const bool begins = tail && is_closing(text, block);
+        builder.add(block, begins);
         builder.outline.opening += any_marked ? 0 : 1;
     }
     mark_kinds(text, builder.outline);

@@ -101,7 +101,10 @@ std::optional<Span> returning_date(const Text& text, std::size_t word, std::size
 std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
     static const PhraseSet reports{
         "báo cáo", "kết quả thực hiện", "định kỳ", "sơ kết", "tổng kết", "kết quả"};
+    constexpr std::size_t kSameDuty = 24;  ///< Words.
     const auto& words = text.words();
+    std::optional<Recurrence> regularly;
+    std::size_t regular_word = 0;
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
          ++w) {
         const auto hit = periods().at(text, w, span.end);
@@ -114,8 +117,9 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
             if (periods().at(text, w + 2, span.end)) {
                 continue;
             }
-            if (adverb_of_time(text, w + hit->words, span.end)) {
-                return Recurrence{"regular", hit->span, std::nullopt};
+            if (!regularly && adverb_of_time(text, w + hit->words, span.end)) {
+                regularly = Recurrence{"regular", hit->span, std::nullopt};
+                regular_word = w;
             }
             continue;
         }
@@ -124,7 +128,8 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
         const bool reported = reports.in(
             text,
             {w > 14 ? std::max(span.start, words[w - 14].start) : span.start, hit->span.start});
-        const bool thing = of_a_thing(text, w, span.start) && !after_regular;
+        const bool said = regularly && w < regular_word + kSameDuty;
+        const bool thing = of_a_thing(text, w, span.start) && !after_regular && !said;
         if (date || (!thing && (stands_alone(text, *hit, span) || after_regular || reported))) {
             Recurrence found{kValues.at(hit->id), hit->span, std::nullopt};
             if (date) {
@@ -134,7 +139,7 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
         }
         w += hit->words - 1;
     }
-    return std::nullopt;
+    return regularly;
 }
 
 std::optional<Recurrence> recurrence_of_label(const Text& text, Span value) {

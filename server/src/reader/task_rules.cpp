@@ -92,13 +92,17 @@ bool is_imperative(const Text& text, Span content) {
     return predicate_at(text, first, content.end).has_value();
 }
 
+bool is_norm(const Text& text, Span content) {
+    static const PhraseSet limits{"tối đa", "tối thiểu", "ít nhất", "không quá"};
+    const auto hit = limits.find(text, content);
+    const std::size_t next = hit ? hit->word + hit->words : 0;
+    return hit && !text.word(next).empty() && is_digit(text.word(next)[0]);
+}
+
 bool is_heading(const Text& text, Span content) {
     constexpr std::size_t kLongest = 320;
-    if (content.size() > kLongest) {
-        return false;
-    }
     const char32_t last = content.empty() ? U' ' : text.raw()[content.end - 1];
-    return last == U':' || !ends_sentence(text, content);
+    return last == U':' || (content.size() <= kLongest && !ends_sentence(text, content));
 }
 
 }  // namespace hoiquan::reader

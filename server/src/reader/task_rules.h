@@ -10,6 +10,8 @@ namespace hoiquan::reader {
 bool is_no_task(const Text& text, Span sentence);
 /// Begins with a verb: "Rà soát …", "Tiếp tục …".
 bool is_imperative(const Text& text, Span content);
+/// How many at most or at least: a norm.
+bool is_norm(const Text& text, Span content);
 /// A heading: short, without the end of a sentence.
 bool is_heading(const Text& text, Span content);
 

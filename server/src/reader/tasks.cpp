@@ -14,6 +14,7 @@ namespace {
 struct Lead {
     std::vector<Span> names;
     double confidence = 0.0;
+    std::vector<Span> cooperating;  ///< Named in the heading above.
 };
 
 struct Work {
@@ -54,9 +55,28 @@ struct TaskReader {
         return actor_of(text, heading ? span : first_sentence(span));
     }
 
+    /// A title over paragraphs: a heading, or one short sentence that names nobody.
+    bool is_title(std::size_t i) const {
+        constexpr std::size_t kLongest = 170;
+        const Span span = content(i);
+        if (is_heading(text, span)) {
+            return true;
+        }
+        return item(i).block.marker.mark != Mark::none && span.size() < kLongest && !actor(i) &&
+               sentences_of(text, span).size() == 1 && !is_no_task(text, span);
+    }
+
     Span first_sentence(Span span) const {
         const auto all = sentences_of(text, span);
         return all.empty() ? span : all.front();
+    }
+
+    /// A paragraph that goes on with the duty above unless it names an actor, date or partner.
+    bool breaks_off(std::size_t i) const {
+        const Span span = content(i);
+        const auto recurrence = recurrence_in(text, span);
+        return actor(i) || deadline_in(text, span, context.issued) ||
+               (recurrence && recurrence->phrase) || !cooperating_in(text, span).empty();
     }
 
     /// The item, or anything below it, names its own actor, date, period or partner.
@@ -82,7 +102,8 @@ struct TaskReader {
                  const std::optional<Actor>& who,
                  bool forced) const {
         const Span span = content(i);
-        if (is_no_task(text, first_sentence(span))) {
+        if (is_no_task(text, first_sentence(span)) ||
+            (kind(i) == SectionKind::unknown && is_norm(text, span))) {
             return false;
         }
         const bool acts = who && !who->heading;
@@ -115,6 +136,9 @@ struct TaskReader {
         task.span = text.trimmed(span);
         task.section = item(i).section;
         task.cooperating = cooperating_in(text, task.span);
+        if (task.cooperating.empty()) {
+            task.cooperating = lead.cooperating;
+        }
         task.deadline = deadline_in(text, task.span, context.issued);
         task.recurrence = recurrence_in(text, task.span);
         task.report_to = report_to_in(text, task.span);
@@ -152,8 +176,14 @@ struct TaskReader {
         return !before || text.lower_piece(next.whole) != text.lower_piece(before->whole);
     }
 
-    Lead lead_of(const std::optional<Actor>& who, const Lead& above) const {
-        return who ? Lead{who->names, who->confidence} : above;
+    /// What the items below a point inherit.
+    Lead lead_below(std::size_t i, const std::optional<Actor>& who, const Lead& above) const {
+        Lead lead = who ? Lead{who->names, who->confidence, {}} : above;
+        const Span span = content(i);
+        if (text.piece(span).ends_with(U":")) {
+            lead.cooperating = cooperating_in(text, span);
+        }
+        return lead;
     }
 
     void push_children(std::size_t i, const Lead& lead, bool forced) {
@@ -184,13 +214,13 @@ struct TaskReader {
     /// Paragraphs below a point: each with an actor, date or partner of its own begins a task.
     void read_paragraphs(const Work& point) {
         const std::size_t i = point.item;
-        const bool heading = is_heading(text, content(i));
+        const bool heading = is_title(i);
         std::size_t owner = i;
         Span current = item(i).span();
         bool first = heading;
-        const Lead lead = lead_of(actor(i), point.lead);
+        const Lead lead = lead_below(i, actor(i), point.lead);
         for (const std::size_t child : item(i).children) {
-            const bool joins = first || !own(child);
+            const bool joins = first || !breaks_off(child);
             if (joins && (first || !is_no_task(text, first_sentence(content(owner))))) {
                 current.end = outline.whole(child).end;
                 owner = first ? child : owner;
@@ -210,7 +240,7 @@ struct TaskReader {
             const auto who = actor(owner);
             emit(owner, span, lead, who ? who : actor(head), forced);
         } else {
-            emit_paragraph(owner, span, owner == head ? Lead{lead} : lead, forced);
+            emit_paragraph(owner, span, lead, forced);
         }
     }
 
@@ -232,7 +262,7 @@ struct TaskReader {
         const auto& children = item(i).children;
         if (has_labels(text, outline, i)) {
             if (labels_deeper(i)) {
-                push_children(i, lead_of(actor(i), point.lead), false);
+                push_children(i, lead_below(i, actor(i), point.lead), false);
                 return;
             }
             for (FoundTask& task : read_groups(text, outline, i)) {
@@ -257,8 +287,9 @@ struct TaskReader {
             read_paragraphs(point);
         } else {
             const auto who = actor(i);
-            push_children(
-                i, lead_of(who, point.lead), point.forced || who || kind(i) == SectionKind::duties);
+            push_children(i,
+                          lead_below(i, who, point.lead),
+                          point.forced || who || kind(i) == SectionKind::duties);
         }
     }
 
@@ -267,7 +298,8 @@ struct TaskReader {
             return;
         }
         if (is_section(next.item)) {
-            push_children(next.item, lead_of(section_lead(next.item), next.lead), false);
+            push_children(
+                next.item, lead_below(next.item, section_lead(next.item), next.lead), false);
         } else {
             read_point(next);
         }
@@ -280,7 +312,7 @@ struct TaskReader {
     }
 
     void run() {
-        const Lead lead{context.addressed, 0.8};
+        const Lead lead{context.addressed, 0.8, {}};
         const bool no_items = outline.opening == outline.items.size();
         for (std::size_t r = outline.roots.size(); r-- > 0;) {
             const std::size_t root = outline.roots[r];
