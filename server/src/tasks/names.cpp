@@ -31,6 +31,10 @@ constexpr std::array<std::pair<Level, std::string_view>, 3> kLevels{
     {{Level::leaf, "leaf"}, {Level::top, "top"}, {Level::all, "all"}}};
 constexpr std::array<std::pair<Part, std::string_view>, 3> kParts{
     {{Part::lead, "lead"}, {Part::cooperating, "cooperating"}, {Part::monitor, "monitor"}}};
+constexpr std::array<std::pair<Mark, std::string_view>, 3> kMarks{
+    {{Mark::returned, "returned"},
+     {Mark::ready_to_close, "ready_to_close"},
+     {Mark::unled, "unled"}}};
 constexpr std::array<std::pair<Decision, std::string_view>, 2> kDecisions{
     {{Decision::accepted, "accepted"}, {Decision::refused, "refused"}}};
 constexpr std::array<std::pair<May, std::string_view>, 5> kMay{{
@@ -91,7 +95,10 @@ std::string_view to_string(Part part) {
     return name_in(kParts, part);
 }
 std::string_view to_string(Mark mark) {
-    return mark == Mark::returned ? "returned" : "ready_to_close";
+    return name_in(kMarks, mark);
+}
+std::optional<Mark> parse_mark(std::string_view text) {
+    return value_in<Mark>(kMarks, text);
 }
 std::string_view to_string(Decision decision) {
     return name_in(kDecisions, decision);

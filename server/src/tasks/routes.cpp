@@ -78,6 +78,7 @@ ListQuery query_from(const Request& request) {
     query.monitor = reader.choice("monitor_id", OrganisationId::parse);
     query.deadline_kind = reader.choice("deadline_kind", documents::parse_deadline_kind);
     query.mine = reader.choice("mine", parse_part);
+    query.mark = reader.choice("mark", parse_mark);
     query.level = reader.choice("level", parse_level).value_or(Level::leaf);
     query.sort = reader.choice("sort", sort_of).value_or("due_date");
     query.limit = page.limit;

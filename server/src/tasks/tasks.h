@@ -83,8 +83,10 @@ std::string_view to_string(Part part);
 std::optional<Part> parse_part(std::string_view text);
 
 /// returned: the newest evidence was refused. ready_to_close: evidence was accepted and none waits.
-enum class Mark { returned, ready_to_close };
+/// unled: nobody leads it.
+enum class Mark { returned, ready_to_close, unled };
 std::string_view to_string(Mark mark);
+std::optional<Mark> parse_mark(std::string_view text);
 
 struct ListQuery {
     std::optional<Date> as_of;  ///< Absent: today.
