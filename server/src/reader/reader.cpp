@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "reader/docx.h"
 #include "reader/draft.h"
 #include "reader/header.h"
 #include "reader/issuer.h"
@@ -86,6 +87,30 @@ Draft read_text(std::string_view bytes) {
     put_obligations(draft, text, body.outline);
     put_obligations(draft, text, annexes.outline);
     return draft;
+}
+
+Draft read_docx(std::string_view bytes) {
+    const DocxText docx = text_of_docx(bytes);
+    if (!docx.problem.empty()) {
+        Draft draft;
+        draft.problems.push_back({docx.problem, 0, 0});
+        return draft;
+    }
+    return read_text(docx.text);
+}
+
+Draft read(std::string_view bytes, std::string_view file_name) {
+    const bool named = to_lower(file_name).ends_with(".docx");
+    if (bytes.starts_with("PK\x03\x04") || named) {
+        return read_docx(bytes);
+    }
+    if (bytes.starts_with("%PDF") || bytes.starts_with("\xD0\xCF\x11\xE0") ||
+        bytes.starts_with("{\\rtf")) {
+        Draft draft;
+        draft.problems.push_back({"reader.format_unknown", 0, 0});
+        return draft;
+    }
+    return read_text(bytes);
 }
 
 }  // namespace hoiquan::reader
