@@ -74,6 +74,42 @@ PHÓ BÍ THƯ THƯỜNG TRỰC
 Lê Minh Tường
 )";
 
+constexpr std::string_view kNotice = R"(THÀNH ỦY MINH HÀ
+VĂN PHÒNG
+*
+Số 41-TB/VPTU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+
+Minh Hà, {issued_long}
+
+
+THÔNG BÁO
+về việc chuẩn bị hội nghị sơ kết công tác hội quần chúng
+-----
+
+Thực hiện Kết luận số 68-KL/TU của Ban Thường vụ Thành ủy, Văn phòng Thành ủy thông báo:
+
+1. Ban Dân vận Thành ủy dự thảo báo cáo sơ kết, gửi Văn phòng Thành ủy trước ngày {d1}.
+
+2. Ủy ban nhân dân thành phố phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam thành phố chuẩn bị hội trường; hoàn thành trước ngày {d2}.
+
+3. Các hội quần chúng chuẩn bị tham luận.
+
+Nơi nhận:
+- Thường trực Thành ủy (b/c),
+- Ban Dân vận Thành ủy,
+- Ủy ban nhân dân thành phố,
+- Các hội quần chúng,
+- Lưu Văn phòng Thành ủy.
+
+CHÁNH VĂN PHÒNG
+
+
+
+Phan Đức Thịnh
+)";
+
 std::string two_digits(unsigned n) {
     return (n < 10 ? "0" : "") + std::to_string(n);
 }
@@ -104,6 +140,16 @@ std::string demo_conclusion(const Date& issued, const Date& today) {
         replace(
             text, "{d" + std::to_string(i + 1) + "}", today.plus_days(kDays.at(i)).dd_mm_yyyy());
     }
+    return text;
+}
+
+std::string demo_notice(const Date& today) {
+    constexpr int kReport = 10;
+    constexpr int kHall = 14;
+    std::string text(kNotice);
+    replace(text, "{issued_long}", long_date(today));
+    replace(text, "{d1}", today.plus_days(kReport).dd_mm_yyyy());
+    replace(text, "{d2}", today.plus_days(kHall).dd_mm_yyyy());
     return text;
 }
 

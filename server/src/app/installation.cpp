@@ -1,10 +1,11 @@
 #include "app/installation.h"
 
-#include <cstdlib>
-#include <stdexcept>
+#include <optional>
 #include <utility>
 
 #include "accounts/accounts.h"
+#include "app/demo_clock.h"
+#include "base/error.h"
 
 namespace hoiquan::app {
 
@@ -26,19 +27,6 @@ db::Options options_for(const config::Settings& settings) {
     options.url = settings.database_url.value_or("");
     options.readers = settings.workers;
     return options;
-}
-
-std::optional<Instant> asked_now() {
-    const char* text =
-        std::getenv("HOIQUAN_NOW");  // NOLINT(concurrency-mt-unsafe): read once, before any thread
-    if (text == nullptr || *text == '\0') {
-        return std::nullopt;
-    }
-    const auto now = Instant::parse_iso(text);
-    if (!now) {
-        throw std::runtime_error("HOIQUAN_NOW phải có dạng 2026-03-16T02:00:00Z.");
-    }
-    return now;
 }
 
 bool holds_demonstration(db::Database& database) {

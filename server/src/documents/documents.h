@@ -237,6 +237,23 @@ AssignableReview take_review(db::WriteTx& tx,
                              const DocumentId& id,
                              std::int64_t version);
 
+/// For commands: what the upload route does, in transactions of its own.
+DocumentId register_file(db::Database& database,
+                         const auth::Actor& actor,
+                         NewFile file,
+                         Direction direction);
+struct SavedReview {
+    ReviewContent content;
+    std::int64_t version = 1;
+};
+SavedReview get_saved_review(const db::ReadTx& tx, const auth::Actor& actor, const DocumentId& id);
+/// Saves a draft of the person's work as it is; only take_review asks whether it is complete.
+void save_review(db::WriteTx& tx,
+                 const auth::Actor& actor,
+                 const DocumentId& id,
+                 std::int64_t version,
+                 const ReviewContent& content);
+
 void add_routes(http::Router& router);
 
 }  // namespace hoiquan::documents

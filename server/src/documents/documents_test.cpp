@@ -282,7 +282,7 @@ TEST_CASE("take_review: ends the review once, writes recipients and relations") 
             CHECK(taken.document.status == Status::assigned);
             CHECK(taken.content.tasks.size() == 2);
             CHECK(faults_of([&] { take_review(tx, offices.clerk, id, 2); }) ==
-                  Keys{"documents.review_finished"});
+                  Keys{"documents.review_ended_already"});
             const auto detail = get(tx, offices.clerk, id);
             CHECK(detail.recipients.size() == 1);
             REQUIRE(detail.relations.size() == 1);

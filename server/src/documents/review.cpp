@@ -63,7 +63,7 @@ Review review_of(const db::ReadTx& tx, const auth::Actor& actor, const store::Re
                                  const store::Record& record) {
     const auto current = review_of(tx, actor, record);
     throw Error(ErrorCode::conflict,
-                current.finished_at ? "documents.review_finished" : "documents.changed_meanwhile")
+                current.finished_at ? "documents.review_ended_already" : "documents.changed_meanwhile")
         .with_current(json::serialize(to_json(current)));
 }
 

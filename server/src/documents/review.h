@@ -50,11 +50,4 @@ std::vector<OrganisationId> bodies_of(const ReviewContent& content);
 
 Review get_review(const db::ReadTx& tx, const auth::Actor& actor, const DocumentId& id);
 
-/// Saves a draft of the person's work as it is; only take_review asks whether it is complete.
-void save_review(db::WriteTx& tx,
-                 const auth::Actor& actor,
-                 const DocumentId& id,
-                 std::int64_t version,
-                 const ReviewContent& content);
-
 }  // namespace hoiquan::documents

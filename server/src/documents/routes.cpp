@@ -1,5 +1,6 @@
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -20,8 +21,11 @@ namespace json = boost::json;
 using http::Guard;
 using http::Request;
 
-[[noreturn]] void refuse(std::string_view name, const char* key) {
-    throw Error(ErrorCode::invalid, "field.faults", {{"/" + std::string(name), key, {}}});
+[[noreturn]] void refuse(std::string_view name,
+                         const char* key,
+                         std::vector<std::pair<std::string, std::string>> args = {}) {
+    throw Error(
+        ErrorCode::invalid, "field.faults", {{"/" + std::string(name), key, std::move(args)}});
 }
 
 template <class Parse>
@@ -33,7 +37,7 @@ auto choice_query(const Request& request, std::string_view name, Parse parse, co
     }
     auto value = parse(std::string_view(*text));
     if (!value) {
-        refuse(name, key);
+        refuse(name, key, {{"value", *text}});
     }
     return value;
 }
