@@ -62,8 +62,9 @@ Review review_of(const db::ReadTx& tx, const auth::Actor& actor, const store::Re
                                  const auth::Actor& actor,
                                  const store::Record& record) {
     const auto current = review_of(tx, actor, record);
-    throw Error(ErrorCode::conflict,
-                current.finished_at ? "documents.review_ended_already" : "documents.changed_meanwhile")
+    throw Error(
+        ErrorCode::conflict,
+        current.finished_at ? "documents.review_ended_already" : "documents.changed_meanwhile")
         .with_current(json::serialize(to_json(current)));
 }
 

@@ -1,5 +1,7 @@
 #include <charconv>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -15,8 +17,11 @@ namespace json = boost::json;
 using http::Guard;
 using http::Request;
 
-[[noreturn]] void refuse(std::string_view name, const char* key) {
-    throw Error(ErrorCode::invalid, "field.faults", {{"/" + std::string(name), key, {}}});
+[[noreturn]] void refuse(std::string_view name,
+                         const char* key,
+                         std::vector<std::pair<std::string, std::string>> args = {}) {
+    throw Error(
+        ErrorCode::invalid, "field.faults", {{"/" + std::string(name), key, std::move(args)}});
 }
 
 std::optional<Date> date_query(const Request& request, std::string_view name) {
@@ -26,7 +31,7 @@ std::optional<Date> date_query(const Request& request, std::string_view name) {
     }
     const auto date = Date::parse_iso(*text);
     if (!date) {
-        refuse(name, "field.bad_date");
+        refuse(name, "field.bad_date", {{"value", *text}});
     }
     return date;
 }
@@ -54,7 +59,7 @@ int limit_query(const Request& request, int otherwise, int max) {
     const auto* end = text->data() + text->size();
     const auto [stop, error] = std::from_chars(text->data(), end, value);
     if (error != std::errc() || stop != end || value < 1 || value > max) {
-        refuse("limit", "field.out_of_range");
+        refuse("limit", "field.bad_number", {{"min", "1"}, {"max", std::to_string(max)}});
     }
     return value;
 }
