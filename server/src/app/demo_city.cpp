@@ -182,19 +182,27 @@ public:
         }
     }
 
-    void make_accounts(const std::string& password_hash) {
+    void make_users(const std::string& password_hash) {
         for (const auto& account : demo_accounts()) {
-            const auto user =
-                auth::create_user(tx_, {account.login, account.full_name, "", true}, password_hash);
+            users_[account.login] =
+                auth::create_user(tx_, {account.login, account.full_name, "", true}, password_hash)
+                    .id;
+        }
+        builder_.user = users_.at("quantri");
+    }
+
+    void grant_roles() {
+        for (const auto& account : demo_accounts()) {
+            const auto& user = users_.at(account.login);
             const auto role = auth::grant_role(tx_,
                                                {{},
-                                                user.id,
+                                                user,
                                                 city_.bodies.at(account.organisation),
                                                 account.role,
                                                 account.reach,
                                                 tx_.today(),
                                                 far_future()});
-            city_.actors[account.login] = {user.id, role, false};
+            city_.actors[account.login] = {user, role, false};
         }
     }
 
@@ -260,7 +268,8 @@ private:
     }
 
     db::WriteTx& tx_;
-    auth::Actor builder_;  ///< Reaches everything; no account.
+    auth::Actor builder_;  ///< The administrator, before the role is granted.
+    std::map<std::string, UserId> users_;
     DemoCity city_;
 };
 
@@ -324,8 +333,9 @@ const std::vector<DemoAccount>& demo_accounts() {
 
 DemoCity make_demo_city(db::WriteTx& tx, const std::string& password_hash) {
     Maker maker(tx);
+    maker.make_users(password_hash);
     maker.make_city();
-    maker.make_accounts(password_hash);
+    maker.grant_roles();
     return maker.take();
 }
 
