@@ -49,7 +49,7 @@ export const rows: Row[] = [
   { operation: 'createUser', call: () => ({ as: 'quantri', method: 'POST', path: '/users', body: { login: 'nguoi.moi', full_name: 'Nguyễn Thị Mới', password: 'Mat-khau-dau-1' } }), success: 201, wrongRole: () => ({ as: 'vanthu' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ body: { login: 'x', full_name: '', password: '1' } }) },
   { operation: 'updateUser', call: (w) => ({ as: 'quantri', method: 'PATCH', path: `/users/${w.people.mattran.session.user.id}`, body: { is_active: true } }), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– the demonstration has one administrator; accounts_test.cpp has the case', notFound: (w) => ({ path: `/users/${w.unknownId}` }), invalid: () => ({ body: { new_password: 'ngan' } }) },
   { operation: 'grantRole', call: (w) => ({ as: 'quantri', method: 'POST', path: `/users/${w.people.mattran.session.user.id}/roles`, body: { organisation_id: w.organisation.id, role: 'officer', reach: 'self' } }), success: 201, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– accounts_test.cpp has the case', notFound: (w) => ({ path: `/users/${w.unknownId}/roles` }), invalid: () => ({ body: { role: 'vua' } }) },
-  { operation: 'endRole', call: (w) => ({ as: 'quantri', method: 'DELETE', path: `/roles/${w.people.danvan.session.roles[0]?.id}` }), success: 204, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– accounts_test.cpp has the case', notFound: (w) => ({ path: `/roles/${w.unknownId}` }), invalid: noInput },
+  { operation: 'endRole', call: (w) => ({ as: 'quantri', method: 'DELETE', path: `/roles/${made.role ?? w.unknownId}` }), success: 204, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– accounts_test.cpp has the case', notFound: (w) => ({ path: `/roles/${w.unknownId}` }), invalid: noInput },
 
   { operation: 'listOrganisationKinds', call: get('ubnd', () => '/organisation-kinds'), success: 200, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: noInput },
   { operation: 'listOrganisations', call: get('ubnd', () => '/organisations?search=chu thap do'), success: 200, wrongRole: anyRole, otherBody: shared, notFound: noRecord, invalid: () => ({ path: '/organisations?as_of=2026-02-31' }) },
@@ -68,7 +68,7 @@ export const rows: Row[] = [
   { operation: 'createDocument', call: () => ({ as: 'vanthu', method: 'POST', path: '/documents', body: { direction: 'incoming', document_type: 'directive', number: '12', symbol: 'CT/TU', subject: 'về công tác hè', issue_date: '2026-02' } }), success: 201, wrongRole: () => ({ as: 'ubnd' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ body: { direction: 'ngang', subject: '' } }) },
   { operation: 'uploadDocument', call: () => ({ as: 'vanthu', method: 'POST', path: '/documents/upload?file_name=thu.txt&direction=incoming', raw: { bytes: Buffer.from(samplePaper(77)), type: 'text/plain' } }), success: 201, wrongRole: () => ({ as: 'ubnd' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ raw: { bytes: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), type: 'application/octet-stream' }, path: '/documents/upload?file_name=hong.docx' }) },
   { operation: 'getDocument', call: get('vanthu', (w) => `/documents/${w.draft.id}`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}` }), invalid: noInput },
-  { operation: 'updateDocument', call: (w) => ({ as: 'vanthu', method: 'PUT', path: `/documents/${w.draft.id}`, headers: { 'if-match': `"${w.draft.version}"` }, body: { direction: 'outgoing', document_type: 'notice', subject: 'về việc chuẩn bị hội nghị' } }), success: 200, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}` }), invalid: () => ({ body: { direction: 'outgoing', document_type: 'notice', subject: '' } }) },
+  { operation: 'updateDocument', call: (w) => ({ as: 'vanthu', method: 'PUT', path: `/documents/${made.document ?? w.unknownId}`, headers: { 'if-match': '"1"' }, body: { direction: 'incoming', document_type: 'directive', subject: 'về công tác hè' } }), success: 200, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}` }), invalid: () => ({ body: { direction: 'outgoing', document_type: 'notice', subject: '' } }) },
   { operation: 'getReview', call: get('vanthu', (w) => `/documents/${w.draft.id}/review`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}/review` }), invalid: noInput },
   { operation: 'saveReview', call: (w) => ({ as: 'vanthu', method: 'PUT', path: `/documents/${w.draft.id}/review`, headers: { 'if-match': '"1"' }, body: { metadata: { direction: 'outgoing', document_type: 'notice', subject: 'về việc chuẩn bị hội nghị' }, citations: [], recipients: [], tasks: [] } }), success: 200, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}/review` }), invalid: () => ({ body: { metadata: {}, tasks: [{}] } }) },
   { operation: 'assignTasks', call: (w) => ({ as: 'vanthu', method: 'POST', path: `/documents/${w.draft.id}/tasks`, headers: { 'if-match': '"2"' } }), success: 201, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}/tasks` }), invalid: () => ({ headers: {} }) },
@@ -91,8 +91,8 @@ rows.push(
   { operation: 'signOut', call: () => ({ as: 'mattran', method: 'DELETE', path: '/session' }), success: 204, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: noInput },
 );
 
-/** Set by fileEvidence's row, which runs before. */
-const made: { evidence?: string; version?: number } = {};
+/** What the rows above made for the rows below. */
+const made: { evidence?: string; version?: number; role?: string; document?: string } = {};
 
 function evidence(world: World): string {
   return made.evidence ?? world.unknownId;
@@ -103,7 +103,9 @@ function version(world: World): number {
 }
 
 export function remember(operation: string, answer: Answer): void {
-  const body = answer.body as { evidence?: { id: string; decision: string | null }[]; version?: number } | undefined;
+  const body = answer.body as { id?: string; evidence?: { id: string; decision: string | null }[]; version?: number } | undefined;
+  if (operation === 'grantRole') made.role = body?.id;
+  if (operation === 'createDocument') made.document = body?.id;
   if (operation === 'fileEvidence') made.evidence = body?.evidence?.find((e) => e.decision === null)?.id ?? '';
   if (body?.version !== undefined && ['fileEvidence', 'decideEvidence', 'updateTask', 'addNote'].includes(operation)) made.version = body.version;
 }

@@ -123,6 +123,9 @@ http::Response get_candidates(Request& request) {
     constexpr int kDefault = 10;
     constexpr int kMax = 50;
     const auto text = request.query("text").value_or("");
+    if (text.empty()) {
+        refuse("text", "field.required", {});
+    }
     const int limit = limit_query(request, kDefault, kMax);
     const auto as_of = date_query(request, "as_of");
     return http::ok(request.read([&](const db::ReadTx& tx) {

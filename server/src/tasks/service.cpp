@@ -1,6 +1,7 @@
 #include "tasks/service.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <boost/json/array.hpp>
@@ -50,6 +51,13 @@ void demand(bool may, const char* key) {
         .with_current(json::serialize(to_json(get(tx, actor, id))));
 }
 
+/// Whether one may act at all is asked first, then whether it was meant for the task as it is now:
+/// who comes too late is shown what the other did, not that it is closed.
+Standing while_open(Standing standing) {
+    standing.is_closed = false;
+    return standing;
+}
+
 void check_version(const db::ReadTx& tx,
                    const auth::Actor& actor,
                    const Task& task,
@@ -63,7 +71,13 @@ json::value id_or_null(const std::optional<organisations::OrganisationRef>& ref)
     return ref ? json::value(ref->id.str()) : json::value(nullptr);
 }
 
-json::object facts_of(const Task& task) {
+json::value text_or_null(const std::optional<std::string>& text) {
+    return text ? json::value(*text) : json::value(nullptr);
+}
+
+/// Everything that update() may change.
+json::object facts_of(const Detail& detail) {
+    const auto& task = detail.task;
     json::array cooperating;
     for (const auto& body : task.cooperating) {
         cooperating.emplace_back(body.id.str());
@@ -74,6 +88,10 @@ json::object facts_of(const Task& task) {
             {"monitor_id", id_or_null(task.monitor)},
             {"deadline_kind", documents::to_string(task.deadline_kind)},
             {"due_date", task.due_date ? json::value(task.due_date->iso()) : json::value(nullptr)},
+            {"no_due_reason", text_or_null(detail.no_due_reason)},
+            {"recurrence",
+             task.recurrence ? json::value(documents::to_string(*task.recurrence))
+                             : json::value(nullptr)},
             {"urgency", documents::to_string(task.urgency)}};
 }
 
@@ -122,8 +140,15 @@ std::vector<Fault> body_faults(const db::ReadTx& tx, const Task& task, const Tas
     };
     check(input.lead, "/lead_id");
     check(input.monitor, "/monitor_id");
+    std::set<OrganisationId> taking_part;
+    if (input.lead) {
+        taking_part.insert(*input.lead);
+    }
     for (const auto& body : input.cooperating) {
         check(body, "/cooperating_ids");
+        if (!taking_part.insert(body).second) {
+            faults.push_back({"/cooperating_ids", "documents.body_twice", {}});
+        }
     }
     if (task.is_parent && input.lead) {
         faults.push_back({"/lead_id", "tasks.parent_has_no_lead", {}});
@@ -286,10 +311,10 @@ void update(db::WriteTx& tx,
             std::int64_t version,
             const TaskInput& input) {
     const auto seen = see(tx, actor, id);
-    demand(may_edit(actor, seen.standing),
-           seen.standing.is_closed ? "tasks.closed" : "tasks.may_not_edit");
+    demand(may_edit(actor, while_open(seen.standing)), "tasks.may_not_edit");
     const auto& before = seen.detail.task;
     check_version(tx, actor, before, version);
+    demand(!seen.standing.is_closed, "tasks.closed");
     auto faults = faults_of(tx, before, input);
     if (!faults.empty()) {
         throw Error(ErrorCode::invalid, "field.faults", std::move(faults));
@@ -300,6 +325,10 @@ void update(db::WriteTx& tx,
     }
     Change change{input, false, false, std::nullopt, ""};
     change.is_extension = before.due_date && input.due_date != before.due_date;
+    // A date counted from the issue date is, once moved, a date like any other (handbook 3.3).
+    if (change.is_extension && input.deadline_kind == DeadlineKind::from_issue_date) {
+        change.input.deadline_kind = DeadlineKind::fixed_date;
+    }
     change.due_was_decided = !before.due_date && input.due_date;
     change.lead_key = lead_name ? std::optional(sort_key(*lead_name)) : std::nullopt;
     change.search_key =
@@ -311,7 +340,7 @@ void update(db::WriteTx& tx,
     change_assignments(tx, id, Part::cooperating, input.cooperating);
     change_assignments(tx, id, Part::monitor, as_list(input.monitor));
     const auto after = see(tx, actor, id);
-    auto [old_facts, new_facts] = difference(facts_of(before), facts_of(after.detail.task));
+    auto [old_facts, new_facts] = difference(facts_of(seen.detail), facts_of(after.detail));
     audit_task(tx,
                actor,
                change.is_extension ? "task.extended" : "task.changed",
@@ -369,7 +398,9 @@ EvidenceId file_evidence(db::WriteTx& tx,
                json::object{{"evidence_id", evidence.str()},
                             {"document_number", input.document_number},
                             {"document_date", input.document_date.iso()},
-                            {"receiver", input.receiver}});
+                            {"receiver", input.receiver},
+                            {"file_id",
+                             input.file ? json::value(input.file->str()) : json::value(nullptr)}});
     return evidence;
 }
 
@@ -383,8 +414,9 @@ TaskId decide_evidence(db::WriteTx& tx,
         throw Error(ErrorCode::not_found, "tasks.evidence_not_found");
     }
     const auto seen = see(tx, actor, facts->task);
-    demand(!may_judge(actor, seen.standing) || actor.user != facts->filed_by, "tasks.own_evidence");
-    demand(may_decide(actor, seen.standing, facts->filed_by), "tasks.may_not_judge");
+    demand(may_judge(actor, while_open(seen.standing)), "tasks.may_not_judge");
+    demand(actor.user != facts->filed_by, "tasks.own_evidence");
+    demand(!seen.standing.is_closed, "tasks.closed");
     if (decision == Decision::refused && !reason) {
         throw Error(
             ErrorCode::invalid, "field.faults", {{"/reason", "tasks.refusal_reason_missing", {}}});
@@ -408,9 +440,9 @@ void close(db::WriteTx& tx,
            std::int64_t version,
            const std::optional<Date>& done_date) {
     const auto seen = see(tx, actor, id);
-    demand(may_judge(actor, seen.standing),
-           seen.standing.is_closed ? "tasks.closed" : "tasks.may_not_judge");
+    demand(may_judge(actor, while_open(seen.standing)), "tasks.may_not_judge");
     check_version(tx, actor, seen.detail.task, version);
+    demand(!seen.standing.is_closed, "tasks.closed");
     const auto newest = newest_accepted(tx, id);
     if (!newest || seen.standing.has_waiting_evidence) {
         throw Error(ErrorCode::invalid,

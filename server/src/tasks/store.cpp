@@ -5,14 +5,15 @@
 #include <set>
 #include <utility>
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
 #include "base/text.h"
 #include "tasks/sql.h"
 
 namespace hoiquan::tasks {
 
 namespace {
-
-constexpr int kBatch = 16;
 
 int setting_or(const db::ReadTx& tx, std::string_view name, const Date& day, int otherwise) {
     return find_setting(tx, name, day).value_or(otherwise);
@@ -117,21 +118,18 @@ TaskAssignment assignment_from(const db::Row& row) {
              row.get<OrganisationId>(2)}};
 }
 
-/// Runs a statement that takes sixteen ids and a day, as often as the ids need.
+/// One statement for any number of ids.
 std::vector<TaskAssignment> assignments(const db::ReadTx& tx,
                                         const std::vector<TaskId>& ids,
                                         const Date& day) {
-    std::vector<TaskAssignment> out;
-    for (std::size_t from = 0; from < ids.size(); from += kBatch) {
-        db::Params params;
-        for (std::size_t i = from; i < from + kBatch; ++i) {
-            params.emplace_back(i < ids.size() ? std::optional(ids[i]) : std::nullopt);
-        }
-        params.emplace_back(day);
-        const auto rows = tx.list(sql::list_assignments, params, assignment_from);
-        out.insert(out.end(), rows.begin(), rows.end());
+    boost::json::array wanted;
+    for (const auto& id : ids) {
+        wanted.emplace_back(id.str());
     }
-    return out;
+    if (wanted.empty()) {
+        return {};
+    }
+    return tx.list(sql::list_assignments, {boost::json::serialize(wanted), day}, assignment_from);
 }
 
 /// Gives the tasks their bodies and documents: a few statements for all of them.
