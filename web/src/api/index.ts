@@ -1,0 +1,2 @@
+export { api, ApiError, ifMatch, sendFile, take, whenSignedOut } from './client';
+export type { Problem, Schemas, Upload } from './client';
