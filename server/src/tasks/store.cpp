@@ -15,8 +15,24 @@ namespace hoiquan::tasks {
 
 namespace {
 
-int setting_or(const db::ReadTx& tx, std::string_view name, const Date& day, int otherwise) {
-    return find_setting(tx, name, day).value_or(otherwise);
+using Settings = std::map<std::string, int>;
+
+/// The whole-number settings of tasks that hold on the day; one that is no number is passed over.
+Settings settings_on(const db::ReadTx& tx, const Date& day) {
+    Settings out;
+    tx.each(sql::list_settings, {day}, [&](const db::Row& row) {
+        const auto text = row.text(1);
+        int value = 0;
+        if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc()) {
+            out[row.get<std::string>(0)] = value;
+        }
+    });
+    return out;
+}
+
+int value_or(const Settings& settings, const char* name, int otherwise) {
+    const auto found = settings.find(name);
+    return found == settings.end() ? otherwise : found->second;
 }
 
 /// $1 to $9 of every statement with state.inc.
@@ -28,12 +44,11 @@ db::Params state_params(const db::ReadTx& tx, const auth::Actor& actor, const Da
         tx, actor, {days.as_of, until, days.soon, days.yellow, days.yellow_urgent, days.deep_red});
 }
 
+/// What is typed is found as it stands: wildcards are letters like any other.
 std::optional<std::string> like(std::string_view search) {
     std::string words;
     for (const char c : fold(search)) {
-        if (c != '%' && c != '_') {
-            words += c;
-        }
+        words += (c == '%' || c == '_' || c == '\\') ? std::string{'\\', c} : std::string{c};
     }
     return words.empty() ? std::nullopt : std::optional("%" + words + "%");
 }
@@ -254,27 +269,17 @@ void name_bodies_and_files(const db::ReadTx& tx, Detail& detail) {
 
 }  // namespace
 
-std::optional<int> find_setting(const db::ReadTx& tx, std::string_view name, const Date& day) {
-    const auto text = tx.find(
-        sql::find_setting, {name, day}, [](const db::Row& row) { return row.get<std::string>(0); });
-    int out = 0;
-    if (!text ||
-        std::from_chars(text->data(), text->data() + text->size(), out).ec != std::errc()) {
-        return std::nullopt;
-    }
-    return out;
-}
-
 Thresholds thresholds(const db::ReadTx& tx, const Date& as_of) {
     constexpr int kSoon = 7;
     constexpr int kYellow = 3;
     constexpr int kYellowUrgent = 5;
     constexpr int kDeepRed = 3;
+    const auto held = settings_on(tx, as_of);
     return {as_of,
-            as_of.plus_days(setting_or(tx, "tasks.due_soon_days", as_of, kSoon)),
-            as_of.plus_days(setting_or(tx, "tasks.yellow_days", as_of, kYellow)),
-            as_of.plus_days(setting_or(tx, "tasks.yellow_days_urgent", as_of, kYellowUrgent)),
-            as_of.plus_days(-setting_or(tx, "tasks.deep_red_days", as_of, kDeepRed))};
+            as_of.plus_days(value_or(held, "tasks.due_soon_days", kSoon)),
+            as_of.plus_days(value_or(held, "tasks.yellow_days", kYellow)),
+            as_of.plus_days(value_or(held, "tasks.yellow_days_urgent", kYellowUrgent)),
+            as_of.plus_days(-value_or(held, "tasks.deep_red_days", kDeepRed))};
 }
 
 std::vector<Task> find_page(const db::ReadTx& tx,

@@ -23,8 +23,6 @@ struct Thresholds {
     Date deep_red;
 };
 Thresholds thresholds(const db::ReadTx& tx, const Date& as_of);
-/// The value of a whole-number setting that holds on the day; nothing when it was never set.
-std::optional<int> find_setting(const db::ReadTx& tx, std::string_view name, const Date& day);
 
 std::vector<Task> find_page(const db::ReadTx& tx, const auth::Actor& actor, const ListQuery& query);
 std::map<Status, std::int64_t> count_statuses(const db::ReadTx& tx,
