@@ -32,7 +32,7 @@ struct SessionView {
 
 struct AccountView {
     auth::User user;
-    std::vector<RoleView> roles;  ///< Those that hold today.
+    std::vector<RoleView> roles;  ///< Those that hold today or later.
 };
 
 struct Setup {
@@ -65,12 +65,14 @@ struct AccountChange {
     std::optional<bool> is_active;
     std::optional<std::string> password_hash;  ///< Of a first password that must be changed.
 };
-/// Error(not_found) unless every role of the account lies within the administrator's reach.
+/// Error(not_found) unless every role of the account, today or later, lies within the
+/// administrator's reach.
 AccountView update(db::WriteTx& tx,
                    const auth::Actor& actor,
                    const UserId& user,
                    const AccountChange& change);
-/// Error(not_found) when the account or the organisation is out of reach.
+/// Error(not_found) when the account or the organisation is out of reach; Error(forbidden) when the
+/// role would reach further than the administrator's own.
 RoleView grant(db::WriteTx& tx, const auth::Actor& actor, const auth::HeldRole& role);
 void end_role(db::WriteTx& tx, const auth::Actor& actor, const RoleId& role);
 

@@ -16,4 +16,9 @@ bool may_change(const db::ReadTx& tx,
     });
 }
 
+bool may_grant(const auth::Actor& actor, const auth::HeldRole& role) {
+    return actor.acting &&
+           (actor.acting->reach == auth::Reach::subtree || role.reach == auth::Reach::self);
+}
+
 }  // namespace hoiquan::accounts

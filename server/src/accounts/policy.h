@@ -14,4 +14,7 @@ bool may_change(const db::ReadTx& tx,
                 const auth::Actor& actor,
                 const std::vector<auth::HeldRole>& roles);
 
+/// Nobody gives more than they hold: who reaches one body alone grants no reach over its subtree.
+bool may_grant(const auth::Actor& actor, const auth::HeldRole& role);
+
 }  // namespace hoiquan::accounts

@@ -1,3 +1,4 @@
+#include <map>
 #include <utility>
 
 #include <boost/json/array.hpp>
@@ -43,17 +44,23 @@ auth::User get_user(const db::ReadTx& tx, const UserId& id) {
     return std::move(*user);
 }
 
-/// The account, if the administrator may change it; otherwise it does not exist for them.
+std::vector<auth::HeldRole> roles_of(const db::ReadTx& tx, const UserId& id) {
+    auto roles = roles_from_today(tx, {id});
+    return std::move(roles[id]);
+}
+
+/// The account, if the administrator may change it; otherwise it does not exist for them. A role
+/// still to come counts: else who resets a password today would hold that role tomorrow.
 auth::User get_changeable(const db::ReadTx& tx, const auth::Actor& actor, const UserId& id) {
     auto user = get_user(tx, id);
-    if (!may_change(tx, actor, auth::roles_of(tx, id, tx.today()))) {
+    if (!may_change(tx, actor, roles_of(tx, id))) {
         throw Error(ErrorCode::not_found, "accounts.not_found");
     }
     return user;
 }
 
 AccountView view(const db::ReadTx& tx, auth::User user) {
-    auto roles = with_names(tx, auth::roles_of(tx, user.id, tx.today()));
+    auto roles = with_names(tx, roles_of(tx, user.id));
     return {std::move(user), std::move(roles)};
 }
 
@@ -109,9 +116,25 @@ std::vector<AccountView> list(const db::ReadTx& tx,
                               int limit,
                               int offset) {
     demand_administrator(actor);
+    auto users = find_within_reach(tx, actor, search, limit, offset);
+    std::vector<UserId> ids;
+    ids.reserve(users.size());
+    for (const auto& user : users) {
+        ids.push_back(user.id);
+    }
+    std::vector<auth::HeldRole> all;
+    for (auto& [user, roles] : roles_from_today(tx, ids)) {
+        all.insert(all.end(), roles.begin(), roles.end());
+    }
+    std::map<UserId, std::vector<RoleView>> by_user;
+    for (auto& role : with_names(tx, std::move(all))) {
+        by_user[role.role.user].push_back(std::move(role));
+    }
     std::vector<AccountView> out;
-    for (const auto& id : find_within_reach(tx, actor, search, limit, offset)) {
-        out.push_back(view(tx, get_user(tx, id)));
+    out.reserve(users.size());
+    for (auto& user : users) {
+        auto roles = std::move(by_user[user.id]);
+        out.push_back({std::move(user), std::move(roles)});
     }
     return out;
 }
@@ -159,6 +182,9 @@ AccountView update(db::WriteTx& tx,
         auth::set_password(tx, user, *change.password_hash, true);
         now["new_first_password"] = true;
     }
+    if (now.empty()) {
+        return view(tx, before);
+    }
     audit::record(tx,
                   actor,
                   {.action = "accounts.changed",
@@ -176,6 +202,9 @@ RoleView grant(db::WriteTx& tx, const auth::Actor& actor, const auth::HeldRole& 
     get_changeable(tx, actor, role.user);
     if (!organisations::reaches(tx, actor, role.organisation)) {
         throw Error(ErrorCode::not_found, "organisations.not_found");
+    }
+    if (!may_grant(actor, role)) {
+        throw Error(ErrorCode::forbidden, "auth.wrong_role");
     }
     if (role.valid_to <= role.valid_from) {
         throw Error(ErrorCode::invalid,
