@@ -38,3 +38,8 @@ export function tServer(key: string, args: Record<string, string> = {}, fallback
   const text = texts[key];
   return text === undefined ? t(fallback, { key }) : fill(text, args);
 }
+
+/** The text of a key that may not be there. */
+export function tKnown(key: string): string | undefined {
+  return texts[key];
+}

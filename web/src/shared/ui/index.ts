@@ -6,6 +6,7 @@ export { default as Dialog } from './Dialog.svelte';
 export { default as Empty } from './Empty.svelte';
 export { default as Field } from './Field.svelte';
 export { default as FilterChips } from './FilterChips.svelte';
+export { default as History } from './History.svelte';
 export { default as Notices } from './Notices.svelte';
 export { default as Pager } from './Pager.svelte';
 export { default as ProblemBox } from './ProblemBox.svelte';
