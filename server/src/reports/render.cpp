@@ -140,20 +140,33 @@ office::Table task_table(const Progress& progress) {
     return table;
 }
 
+/// "- Hội …: Báo cáo kết quả (mục II.2; hạn 10/03/2026; chậm 6 ngày)."
+std::string attention_line(const tasks::Task& task) {
+    std::string title = task.title;
+    while (!title.empty() && (title.back() == '.' || title.back() == ';' || title.back() == ' ')) {
+        title.pop_back();
+    }
+    std::string facts = task.section.empty() ? "" : "mục " + task.section;
+    if (task.due_date) {
+        facts += (facts.empty() ? "hạn " : "; hạn ") + task.due_date->dd_mm_yyyy();
+    }
+    if (task.days_late > 0) {
+        facts += "; chậm " + std::to_string(task.days_late) + " ngày";
+    }
+    return "- " + name_of(task.lead) + ": " + title + (facts.empty() ? "" : " (" + facts + ")") +
+           ".";
+}
+
 void add_attention(const Progress& progress,
                    tasks::Status status,
-                   const std::string& heading,
+                   const office::Heading& heading,
                    std::vector<Block>& blocks) {
-    blocks.emplace_back(office::Heading{2, "", heading});
+    blocks.emplace_back(heading);
     bool any = false;
     for (const auto& task : progress.tasks) {
         if (!task.is_parent && task.status == status) {
             any = true;
-            blocks.emplace_back(office::paragraph(
-                "- " + name_of(task.lead) + ": " + task.title + " (mục " + task.section + "; hạn " +
-                deadline_of(task) +
-                (task.days_late > 0 ? "; chậm " + std::to_string(task.days_late) + " ngày" : "") +
-                ")."));
+            blocks.emplace_back(office::paragraph(attention_line(task)));
         }
     }
     if (!any) {
@@ -168,10 +181,12 @@ std::vector<Block> body_of(const Progress& progress) {
     blocks.emplace_back(office::Heading{1, "III-", "CHI TIẾT TỪNG NHIỆM VỤ"});
     blocks.emplace_back(task_table(progress));
     blocks.emplace_back(office::Heading{1, "IV-", "VIỆC CẦN TẬP TRUNG"});
-    add_attention(progress, tasks::Status::overdue, "1. Việc quá hạn", blocks);
-    add_attention(progress, tasks::Status::awaiting_acceptance, "2. Việc chờ nghiệm thu", blocks);
-    add_attention(progress, tasks::Status::no_due_date, "3. Việc chưa có thời hạn", blocks);
-    add_attention(progress, tasks::Status::unassigned, "4. Việc chưa có cơ quan chủ trì", blocks);
+    add_attention(progress, tasks::Status::overdue, {2, "1.", "Việc quá hạn"}, blocks);
+    add_attention(
+        progress, tasks::Status::awaiting_acceptance, {2, "2.", "Việc chờ nghiệm thu"}, blocks);
+    add_attention(progress, tasks::Status::no_due_date, {2, "3.", "Việc chưa có thời hạn"}, blocks);
+    add_attention(
+        progress, tasks::Status::unassigned, {2, "4.", "Việc chưa có cơ quan chủ trì"}, blocks);
     return blocks;
 }
 
@@ -251,6 +266,22 @@ office::XlsxSheet tasks_sheet(const Progress& progress) {
     return sheet;
 }
 
+/// To the body above and to the one that gave the tasks; nobody reports to itself.
+std::vector<std::string> recipients_of(const Progress& progress) {
+    std::vector<std::string> out;
+    if (progress.above) {
+        out.push_back(progress.above->name + " (b/c)");
+    }
+    const auto& giver = progress.document.organisation;
+    const bool is_named = progress.above && progress.above->id == giver.id;
+    if (giver.id != progress.reporting.id && !is_named) {
+        out.push_back(giver.name + " (b/c)");
+    }
+    out.emplace_back("Các cơ quan, đơn vị chủ trì");
+    out.push_back("Lưu " + progress.reporting.name);
+    return out;
+}
+
 }  // namespace
 
 office::DocxDocument docx_of(const Progress& progress) {
@@ -258,17 +289,15 @@ office::DocxDocument docx_of(const Progress& progress) {
     out.upper_organisation = progress.above ? to_upper(progress.above->name) : "";
     out.issuer = to_upper(progress.reporting.name);
     out.number = "Số      -BC/";
-    out.place_and_date =
-        office::place_and_date("", PartialDate{progress.as_of, DatePrecision::day});
+    // The place is left to the pen; the day is that of the paper, not the one that is reported on.
+    out.place_and_date = office::place_and_date(
+        "…………", PartialDate{progress.made_at.date_in_vietnam(), DatePrecision::day});
     out.type = "BÁO CÁO";
     out.subject =
         "tiến độ thực hiện " + citation_of(progress.document) + "\n" + progress.document.subject;
     out.body = body_of(progress);
     out.signature = office::Signature{"", "", ""};
-    out.recipients = {progress.above ? progress.above->name + " (b/c)"
-                                     : progress.document.organisation.name + " (b/c)",
-                      "Các cơ quan, đơn vị chủ trì",
-                      "Lưu " + progress.reporting.name};
+    out.recipients = recipients_of(progress);
     out.author = progress.reporting.name;
     out.created = progress.made_at;
     return out;

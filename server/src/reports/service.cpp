@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "base/text.h"
@@ -68,26 +66,6 @@ std::vector<BodyRow> by_body(const std::vector<tasks::Task>& all,
     return out;
 }
 
-/// Parents in the order of the document, each followed by its children.
-std::vector<tasks::Task> in_order(std::vector<tasks::Task> all) {
-    std::vector<tasks::Task> out;
-    for (const auto& task : all) {
-        const bool has_parent_here =
-            task.parent && std::any_of(all.begin(), all.end(), [&](const tasks::Task& other) {
-                return other.id == *task.parent;
-            });
-        if (has_parent_here) {
-            continue;
-        }
-        out.push_back(task);
-        std::copy_if(
-            all.begin(), all.end(), std::back_inserter(out), [&](const tasks::Task& other) {
-                return other.parent == task.id;
-            });
-    }
-    return out;
-}
-
 }  // namespace
 
 Progress progress(const db::ReadTx& tx,
@@ -98,11 +76,10 @@ Progress progress(const db::ReadTx& tx,
     out.document = documents::get_summary(tx, actor, document);
     out.as_of = as_of;
     out.made_at = tx.now();
-    const auto reporting =
-        organisations::get(tx, actor, actor.organisation(), {as_of, std::nullopt});
-    out.reporting = {
-        reporting.organisation.id, reporting.organisation.name, reporting.organisation.short_name};
-    out.above = reporting.organisation.parent;
+    out.reporting = organisations::ref(tx, actor.organisation(), as_of);
+    // It reports today, whatever day it reports on: to the body that is above it now.
+    out.above = organisations::get(tx, actor, actor.organisation(), {tx.today(), std::nullopt})
+                    .organisation.parent;
 
     tasks::ListQuery query;
     query.document = document;
@@ -121,7 +98,7 @@ Progress progress(const db::ReadTx& tx,
     out.on_time.denominator = out.on_time.numerator + count_in(counts, tasks::Status::done_late) +
                               count_in(counts, tasks::Status::overdue);
     out.by_organisation = by_body(all, filter);
-    out.tasks = in_order(std::move(all));
+    out.tasks = std::move(all);  // The list has each parent before its children.
     return out;
 }
 

@@ -74,8 +74,11 @@ std::string citation_of(const documents::DocumentSummary& document) {
                (document.symbol ? (is_party ? "-" : "/") + *document.symbol : "");
     }
     if (document.issue_date) {
-        out += (document.issue_date->precision == DatePrecision::day ? " ngày " : " ") +
-               to_display(*document.issue_date);
+        const auto precision = document.issue_date->precision;
+        out += precision == DatePrecision::day     ? " ngày "
+               : precision == DatePrecision::month ? " tháng "
+                                                   : " năm ";
+        out += to_display(*document.issue_date);
     }
     if (document.issuing_body_as_printed) {
         out += " của " + *document.issuing_body_as_printed;
