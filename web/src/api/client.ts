@@ -13,7 +13,9 @@ export class ApiError extends Error {
 
   /** The record as it is now, when somebody else changed it meanwhile. */
   current<T>(): T | undefined {
-    return this.problem.status === 409 || this.problem.status === 412 ? (this.problem.current as T | undefined) : undefined;
+    return this.problem.status === 409 || this.problem.status === 412
+      ? (this.problem.current as T | undefined)
+      : undefined;
   }
 }
 
@@ -57,7 +59,9 @@ export async function take<T>(request: Promise<Answer<T>>): Promise<T> {
     throw new ApiError(problemOf('client.no_connection'));
   }
   if (answer.response.ok) return answer.data as T;
-  throw new ApiError(isProblem(answer.error) ? answer.error : problemOf('client.unexpected_answer', answer.response.status));
+  throw new ApiError(
+    isProblem(answer.error) ? answer.error : problemOf('client.unexpected_answer', answer.response.status),
+  );
 }
 
 export function ifMatch(version: number): { 'If-Match': string } {

@@ -28,7 +28,12 @@ export const pages: Page[] = [
   { pattern: '/van-ban/:id/ra-soat', load: () => import('@/features/documents/ReviewPage.svelte'), roles: business },
   { pattern: '/nhiem-vu', load: () => import('@/features/tasks/TasksPage.svelte'), roles: business, asOf: true },
   { pattern: '/nhiem-vu/:id', load: () => import('@/features/tasks/TaskPage.svelte'), roles: business },
-  { pattern: '/bao-cao/:documentId', load: () => import('@/features/reports/ReportPage.svelte'), roles: business, asOf: true },
+  {
+    pattern: '/bao-cao/:documentId',
+    load: () => import('@/features/reports/ReportPage.svelte'),
+    roles: business,
+    asOf: true,
+  },
   { pattern: '/to-chuc', load: () => import('@/features/organisations/OrganisationsPage.svelte'), asOf: true },
   { pattern: '/to-chuc/:id', load: () => import('@/features/organisations/OrganisationPage.svelte'), asOf: true },
   { pattern: '/nguoi-dung', load: () => import('@/features/users/UsersPage.svelte'), roles: ['administrator'] },

@@ -38,7 +38,14 @@ export function plusDays(date: string, days: number): string {
 }
 
 function parseWords(text: string, today: string): string | undefined {
-  const words: Record<string, number> = { 'hôm nay': 0, 'hom nay': 0, 'ngày mai': 1, 'ngay mai': 1, 'hôm qua': -1, 'hom qua': -1 };
+  const words: Record<string, number> = {
+    'hôm nay': 0,
+    'hom nay': 0,
+    'ngày mai': 1,
+    'ngay mai': 1,
+    'hôm qua': -1,
+    'hom qua': -1,
+  };
   const days = words[text];
   return days === undefined ? undefined : plusDays(today, days);
 }

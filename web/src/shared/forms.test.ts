@@ -63,7 +63,11 @@ describe('text', () => {
   });
 
   test('people stand by given name', () => {
-    expect(['Trần Văn Bình', 'Đỗ Thị An', 'Lê Văn An'].sort(byGivenName)).toEqual(['Đỗ Thị An', 'Lê Văn An', 'Trần Văn Bình']);
+    expect(['Trần Văn Bình', 'Đỗ Thị An', 'Lê Văn An'].sort(byGivenName)).toEqual([
+      'Đỗ Thị An',
+      'Lê Văn An',
+      'Trần Văn Bình',
+    ]);
   });
 
   test('short enough, by code points', () => {

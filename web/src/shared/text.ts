@@ -26,7 +26,12 @@ export function slice(points: readonly string[], start: number, end: number): st
 
 export function shorten(text: string, length: number): string {
   const points = Array.from(text);
-  return points.length <= length ? text : `${points.slice(0, length - 1).join('').trimEnd()}…`;
+  return points.length <= length
+    ? text
+    : `${points
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 const vietnamese = new Intl.Collator('vi');

@@ -7,7 +7,13 @@ interface Choice<Value extends string> {
 }
 
 export function deadlineKinds(): Choice<Schemas['DeadlineKind']>[] {
-  const kinds: Schemas['DeadlineKind'][] = ['fixed_date', 'from_issue_date', 'standing', 'awaiting_decision', 'none_given'];
+  const kinds: Schemas['DeadlineKind'][] = [
+    'fixed_date',
+    'from_issue_date',
+    'standing',
+    'awaiting_decision',
+    'none_given',
+  ];
   return kinds.map((value) => ({ value, label: t(`deadline_kind.${value}`) }));
 }
 

@@ -34,7 +34,11 @@ export function t(key: MessageKey, args: Record<string, string | number> = {}): 
 }
 
 /** For keys that come from the server; `fallback` when this client does not know the key. */
-export function tServer(key: string, args: Record<string, string> = {}, fallback: MessageKey = 'client.unknown_fault'): string {
+export function tServer(
+  key: string,
+  args: Record<string, string> = {},
+  fallback: MessageKey = 'client.unknown_fault',
+): string {
   const text = texts[key];
   return text === undefined ? t(fallback, { key }) : fill(text, args);
 }

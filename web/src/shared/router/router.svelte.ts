@@ -41,7 +41,9 @@ export function setQuery(values: Record<string, string | undefined>): void {
 }
 
 function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.defaultPrevented && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  return (
+    event.button === 0 && !event.defaultPrevented && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+  );
 }
 
 function followLink(event: MouseEvent): void {

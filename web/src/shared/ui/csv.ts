@@ -22,7 +22,9 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
 const pageSize = 200;
 
 /** All rows of a list, page by page. */
-export async function allRows<Row>(load: (limit: number, offset: number) => Promise<{ items: Row[]; total: number }>): Promise<Row[]> {
+export async function allRows<Row>(
+  load: (limit: number, offset: number) => Promise<{ items: Row[]; total: number }>,
+): Promise<Row[]> {
   const rows: Row[] = [];
   for (;;) {
     const page = await load(pageSize, rows.length);

@@ -10,7 +10,10 @@ export function problemOf(fault: unknown): Problem {
 
 function official(args: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [name, /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? formatDate(value) : value]),
+    Object.entries(args).map(([name, value]) => [
+      name,
+      /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? formatDate(value) : value,
+    ]),
   );
 }
 

@@ -1,0 +1,2 @@
+export { default as OrganisationPicker } from './OrganisationPicker.svelte';
+export { kindName, loadKinds } from './kinds.svelte';
