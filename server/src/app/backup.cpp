@@ -42,11 +42,13 @@ std::vector<std::string> libpq_environment(const std::string& url) {
 void run_postgres_tool(const std::string& url, std::vector<std::string> words) {
     auto environment = libpq_environment(url);
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (auto& word : words) {
         argv.push_back(word.data());
     }
     argv.push_back(nullptr);
     std::vector<char*> envp;
+    envp.reserve(environment.size() + 1);
     for (auto& entry : environment) {
         envp.push_back(entry.data());
     }

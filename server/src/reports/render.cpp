@@ -32,20 +32,21 @@ std::string name_of(const std::optional<organisations::OrganisationRef>& body) {
     return body ? body->name : "Chưa có cơ quan chủ trì";
 }
 
+constexpr std::array<std::pair<const char*, const char*>, 8> kOpenParts{{
+    {"overdue", "quá hạn"},
+    {"due_soon", "sắp đến hạn"},
+    {"in_progress", "còn trong hạn"},
+    {"awaiting_acceptance", "chờ nghiệm thu"},
+    {"standing", "thường xuyên"},
+    {"awaiting_decision", "chờ điều kiện"},
+    {"unassigned", "chờ giao"},
+    {"no_due_date", "chưa có thời hạn"},
+}};
+
 /// "3 việc sắp đến hạn; 2 việc chờ nghiệm thu": only what there is.
 std::string open_parts(const Progress& progress) {
-    constexpr std::array<std::pair<const char*, const char*>, 8> kParts{{
-        {"overdue", "quá hạn"},
-        {"due_soon", "sắp đến hạn"},
-        {"in_progress", "còn trong hạn"},
-        {"awaiting_acceptance", "chờ nghiệm thu"},
-        {"standing", "thường xuyên"},
-        {"awaiting_decision", "chờ điều kiện"},
-        {"unassigned", "chờ giao"},
-        {"no_due_date", "chưa có thời hạn"},
-    }};
     std::string out;
-    for (const auto& [key, words] : kParts) {
+    for (const auto& [key, words] : kOpenParts) {
         if (const auto n = value_of(progress.totals, key); n > 0) {
             out += (out.empty() ? "" : "; ") + grouped(n) + " việc " + words;
         }

@@ -63,7 +63,7 @@ private:
         row.search_key = search_key_of(words, source.text, lead_name, brief_);
         row.lead_key = lead ? std::optional(sort_key(lead_name)) : std::nullopt;
         row.due_was_decided = source.due_date && !source.deadline_as_written;
-        const auto id = insert(tx_, actor_, row);
+        auto id = insert(tx_, actor_, row);
         assign_bodies(id, source, lead);
         (is_parent ? made_.parents : made_.created) += 1;
         record(id, lead, parent);

@@ -13,6 +13,8 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr std::size_t kMostBodies = 200;
+
 json::value or_null(const std::optional<std::string>& text) {
     return text ? json::value(*text) : json::value(nullptr);
 }
@@ -147,7 +149,6 @@ json::value to_json(const std::vector<HomeGroup>& groups, const Date& today) {
 }
 
 TaskInput task_input_from_json(const json::value& body) {
-    constexpr std::size_t kMostBodies = 200;
     http::JsonReader reader(body);
     TaskInput input;
     input.title = reader.required_text("title", 500);

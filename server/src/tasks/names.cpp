@@ -113,6 +113,7 @@ std::string_view to_string(May may) {
 const std::vector<Status>& all_statuses() {
     static const std::vector<Status> all = [] {
         std::vector<Status> out;
+        out.reserve(kStatuses.size());
         for (const auto& row : kStatuses) {
             out.push_back(row.first);
         }

@@ -20,21 +20,26 @@ namespace json = boost::json;
 
 namespace {
 
-void audit_task(db::WriteTx& tx,
-                const auth::Actor& actor,
-                const std::string& action,
-                const TaskId& id,
-                json::value before,
-                json::value after,
-                const std::string& reason = "") {
+constexpr std::size_t kLongestTitle = 150;  // Code points.
+constexpr int kMostChildren = 2000;
+
+/// One event of a task's history.
+struct Happening {
+    std::string action;
+    json::value before = nullptr;
+    json::value after = nullptr;
+    std::string reason = {};
+};
+
+void record(db::WriteTx& tx, const auth::Actor& actor, const TaskId& id, Happening what) {
     audit::record(tx,
                   actor,
-                  {.action = action,
+                  {.action = std::move(what.action),
                    .entity = "task",
                    .entity_id = id.str(),
-                   .before = std::move(before),
-                   .after = std::move(after),
-                   .reason = reason,
+                   .before = std::move(what.before),
+                   .after = std::move(what.after),
+                   .reason = std::move(what.reason),
                    .parent_entity_id = {}});
 }
 
@@ -109,6 +114,12 @@ std::pair<json::object, json::object> difference(const json::object& before,
     return out;
 }
 
+/// The issue date of the document, when the day lies before it.
+std::optional<PartialDate> issue_after(const Task& task, const std::optional<Date>& day) {
+    const auto issued = task.document.issue_date;
+    return issued && day && *day < issued->date ? issued : std::nullopt;
+}
+
 std::vector<Fault> due_date_faults(const Task& task, const TaskInput& input) {
     std::vector<Fault> faults;
     const bool is_dated = input.deadline_kind == DeadlineKind::fixed_date ||
@@ -119,8 +130,7 @@ std::vector<Fault> due_date_faults(const Task& task, const TaskInput& input) {
     if (!is_dated && input.due_date) {
         faults.push_back({"/due_date", "tasks.due_date_without_kind", {}});
     }
-    const auto& issued = task.document.issue_date;
-    if (input.due_date && issued && *input.due_date < issued->date) {
+    if (const auto issued = issue_after(task, input.due_date)) {
         faults.push_back(
             {"/due_date", "tasks.due_date_before_issue", {{"date", to_display(*issued)}}});
     }
@@ -240,7 +250,6 @@ Seen see(const db::ReadTx& tx, const auth::Actor& actor, const TaskId& id) {
 }
 
 std::string title_of(std::string_view text) {
-    constexpr std::size_t kLongest = 150;
     std::string flat = collapse_blanks(text);
     // "1. ", "a) ", "- ": the number stands in its own column.
     const auto blank = flat.find(' ');
@@ -251,11 +260,11 @@ std::string title_of(std::string_view text) {
         flat.erase(0, blank + 1);
     }
     const auto points = to_code_points(flat);
-    if (points.size() <= kLongest) {
+    if (points.size() <= kLongestTitle) {
         return flat;
     }
-    const auto cut = points.rfind(U' ', kLongest);
-    return to_utf8(points.substr(0, cut == std::u32string::npos ? kLongest : cut)) + " …";
+    const auto cut = points.rfind(U' ', kLongestTitle);
+    return to_utf8(points.substr(0, cut == std::u32string::npos ? kLongestTitle : cut)) + " …";
 }
 
 std::string search_key_of(const TaskInput& input,
@@ -294,7 +303,6 @@ Detail get(const db::ReadTx& tx, const auth::Actor& actor, const TaskId& id) {
             !evidence.decision && may_decide(actor, seen.standing, evidence.filed_by);
     }
     if (out.task.is_parent) {
-        constexpr int kMostChildren = 2000;
         ListQuery query;
         query.parent = id;
         query.sort = "position";
@@ -341,13 +349,13 @@ void update(db::WriteTx& tx,
     change_assignments(tx, id, Part::monitor, as_list(input.monitor));
     const auto after = see(tx, actor, id);
     auto [old_facts, new_facts] = difference(facts_of(seen.detail), facts_of(after.detail));
-    audit_task(tx,
-               actor,
-               change.is_extension ? "task.extended" : "task.changed",
-               id,
-               std::move(old_facts),
-               std::move(new_facts),
-               input.reason.value_or(""));
+    record(tx,
+           actor,
+           id,
+           {change.is_extension ? "task.extended" : "task.changed",
+            std::move(old_facts),
+            std::move(new_facts),
+            input.reason.value_or("")});
 }
 
 void add_note(db::WriteTx& tx,
@@ -359,13 +367,13 @@ void add_note(db::WriteTx& tx,
     demand(may_work(actor, seen.standing),
            seen.standing.is_closed ? "tasks.closed" : "tasks.may_not_work");
     insert_note(tx, actor, id, text, percent);
-    audit_task(tx,
-               actor,
-               "task.note_added",
-               id,
-               nullptr,
-               json::object{{"text", text},
-                            {"percent", percent ? json::value(*percent) : json::value(nullptr)}});
+    record(tx,
+           actor,
+           id,
+           {"task.note_added",
+            nullptr,
+            json::object{{"text", text},
+                         {"percent", percent ? json::value(*percent) : json::value(nullptr)}}});
 }
 
 EvidenceId file_evidence(db::WriteTx& tx,
@@ -376,10 +384,9 @@ EvidenceId file_evidence(db::WriteTx& tx,
     demand(may_work(actor, seen.standing),
            seen.standing.is_closed ? "tasks.closed" : "tasks.may_not_work");
     std::vector<Fault> faults;
-    const auto& issued = seen.detail.task.document.issue_date;
     if (input.document_date > tx.today()) {
         faults.push_back({"/document_date", "tasks.evidence_in_future", {}});
-    } else if (issued && input.document_date < issued->date) {
+    } else if (const auto issued = issue_after(seen.detail.task, input.document_date)) {
         faults.push_back(
             {"/document_date", "tasks.evidence_before_issue", {{"date", to_display(*issued)}}});
     }
@@ -389,18 +396,18 @@ EvidenceId file_evidence(db::WriteTx& tx,
     if (!faults.empty()) {
         throw Error(ErrorCode::invalid, "field.faults", std::move(faults));
     }
-    const auto evidence = insert_evidence(tx, actor, id, input);
-    audit_task(tx,
-               actor,
-               "task.evidence_filed",
-               id,
-               nullptr,
-               json::object{{"evidence_id", evidence.str()},
-                            {"document_number", input.document_number},
-                            {"document_date", input.document_date.iso()},
-                            {"receiver", input.receiver},
-                            {"file_id",
-                             input.file ? json::value(input.file->str()) : json::value(nullptr)}});
+    auto evidence = insert_evidence(tx, actor, id, input);
+    record(tx,
+           actor,
+           id,
+           {"task.evidence_filed",
+            nullptr,
+            json::object{
+                {"evidence_id", evidence.str()},
+                {"document_number", input.document_number},
+                {"document_date", input.document_date.iso()},
+                {"receiver", input.receiver},
+                {"file_id", input.file ? json::value(input.file->str()) : json::value(nullptr)}}});
     return evidence;
 }
 
@@ -424,13 +431,13 @@ TaskId decide_evidence(db::WriteTx& tx,
     if (facts->is_decided || !decide_row(tx, actor, id, decision, reason)) {
         refuse_conflict(tx, actor, facts->task);
     }
-    audit_task(tx,
-               actor,
-               decision == Decision::accepted ? "task.evidence_accepted" : "task.evidence_refused",
-               facts->task,
-               nullptr,
-               json::object{{"evidence_id", id.str()}, {"decision", to_string(decision)}},
-               reason.value_or(""));
+    record(tx,
+           actor,
+           facts->task,
+           {decision == Decision::accepted ? "task.evidence_accepted" : "task.evidence_refused",
+            nullptr,
+            json::object{{"evidence_id", id.str()}, {"decision", to_string(decision)}},
+            reason.value_or("")});
     return facts->task;
 }
 
@@ -449,15 +456,14 @@ void close(db::WriteTx& tx,
                     newest ? "tasks.evidence_waits" : "tasks.no_accepted_evidence");
     }
     const Date done = done_date.value_or(*newest);
-    const auto& issued = seen.detail.task.document.issue_date;
-    if (done > tx.today() || (issued && done < issued->date)) {
+    if (done > tx.today() || issue_after(seen.detail.task, done)) {
         throw Error(
             ErrorCode::invalid, "field.faults", {{"/done_date", "tasks.bad_done_date", {}}});
     }
     if (!close_row(tx, actor, id, version, done)) {
         refuse_conflict(tx, actor, id);
     }
-    audit_task(tx, actor, "task.closed", id, nullptr, json::object{{"done_date", done.iso()}});
+    record(tx, actor, id, {"task.closed", nullptr, json::object{{"done_date", done.iso()}}});
 }
 
 }  // namespace hoiquan::tasks

@@ -15,6 +15,12 @@ namespace hoiquan::tasks {
 
 namespace {
 
+// Days, where no setting says otherwise (handbook 3.6).
+constexpr int kSoon = 7;
+constexpr int kYellow = 3;
+constexpr int kYellowUrgent = 5;
+constexpr int kDeepRed = 3;
+
 using Settings = std::map<std::string, int>;
 
 /// The whole-number settings of tasks that hold on the day; one that is no number is passed over.
@@ -270,10 +276,6 @@ void name_bodies_and_files(const db::ReadTx& tx, Detail& detail) {
 }  // namespace
 
 Thresholds thresholds(const db::ReadTx& tx, const Date& as_of) {
-    constexpr int kSoon = 7;
-    constexpr int kYellow = 3;
-    constexpr int kYellowUrgent = 5;
-    constexpr int kDeepRed = 3;
     const auto held = settings_on(tx, as_of);
     return {as_of,
             as_of.plus_days(value_or(held, "tasks.due_soon_days", kSoon)),
@@ -354,7 +356,7 @@ std::optional<Date> newest_accepted(const db::ReadTx& tx, const TaskId& id) {
 }
 
 TaskId insert(db::WriteTx& tx, const auth::Actor& actor, const NewTask& task) {
-    const auto id = tx.new_id<TaskId>();
+    auto id = tx.new_id<TaskId>();
     const auto& source = task.source;
     const std::optional<UserId> decided_by =
         task.due_was_decided ? std::optional(actor.user) : std::nullopt;
@@ -449,7 +451,7 @@ ProgressNoteId insert_note(db::WriteTx& tx,
                            const TaskId& id,
                            const std::string& text,
                            std::optional<int> percent) {
-    const auto note = tx.new_id<ProgressNoteId>();
+    auto note = tx.new_id<ProgressNoteId>();
     tx.exec(sql::insert_note,
             {note, id, actor.user, actor.organisation(), text, percent, tx.now()});
     return note;
@@ -459,7 +461,7 @@ EvidenceId insert_evidence(db::WriteTx& tx,
                            const auth::Actor& actor,
                            const TaskId& id,
                            const NewEvidence& input) {
-    const auto evidence = tx.new_id<EvidenceId>();
+    auto evidence = tx.new_id<EvidenceId>();
     tx.exec(sql::insert_evidence,
             {evidence,
              id,
