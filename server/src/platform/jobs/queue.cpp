@@ -71,7 +71,9 @@ std::optional<Job> find(const db::ReadTx& tx, const JobId& id) {
     return tx.find(sql::find, {id}, job_from);
 }
 
-bool is_any_due(const db::ReadTx& tx) { return tx.exists(sql::find_next, {tx.now()}); }
+bool is_any_due(const db::ReadTx& tx) {
+    return tx.exists(sql::find_next, {tx.now()});
+}
 
 std::optional<Job> take_next(db::WriteTx& tx) {
     auto job = tx.find(sql::find_next, {tx.now()}, job_from);
