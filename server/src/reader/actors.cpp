@@ -109,7 +109,11 @@ struct NameReader {
                                            "trường",
                                            "cục",
                                            "được giao",
-                                           "làm công tác"};
+                                           "làm công tác",
+                                           "dự án"};
+        // "Môi trường", "quân đội": the last syllable alone would be a noun of that kind.
+        static const PhraseSet compounds{
+            "môi trường", "thị trường", "hiện trường", "quân đội", "bộ đội", "dân tộc"};
         static const PhraseSet office_before{"cơ quan", "đơn vị", "tổ chức", "ngành"};
         static const PhraseSet office_nouns{"quản lý",
                                             "tham mưu",
@@ -131,7 +135,8 @@ struct NameReader {
         if (!verbal_nouns().at(text, w, end)) {
             return false;
         }
-        if (noun_before.before(text, w, 0) || chain == w) {
+        const bool named = noun_before.before(text, w, 0) && !compounds.before(text, w, 0);
+        if (named || chain == w) {
             return true;
         }
         const bool with =

@@ -30,6 +30,11 @@ std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t 
         "tổ chức khác",      "tổ chức thành viên", "tổ chức cơ sở",         "tổ chức tín dụng",
         "tổ chức kinh tế",   "tổ chức quần chúng", "tổ chức mặt trận",      "báo cáo viên",
         "tổ chức ct",        "tổ chức cơ sở đảng", "tổ chức phi chính phủ", "tổ chức tôn giáo"};
+    // "Dự" is to attend; these are things.
+    static const PhraseSet things{"dự án", "dự toán", "dự thảo", "dự kiến"};
+    if (things.at(text, word, end)) {
+        return std::nullopt;
+    }
     const auto hit = predicates().at(text, word, end);
     if (!hit || word == 0 || nouns.at(text, word, end)) {
         return word == 0 ? hit : std::nullopt;
