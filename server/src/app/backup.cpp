@@ -1,16 +1,21 @@
 #include "app/backup.h"
 
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
+#include <fcntl.h>
 #include <libpq-fe.h>
 #include <spawn.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "app/installation.h"
 #include "platform/audit/audit.h"
@@ -64,6 +69,17 @@ void run_postgres_tool(const std::string& url, std::vector<std::string> words) {
     }
 }
 
+/// Empty and readable by the owner only, before anything is in it.
+void make_private_file(const fs::path& file) {
+    const int made =
+        ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made < 0) {
+        throw std::runtime_error("Không tạo được tệp " + file.string() + ": " +
+                                 std::generic_category().message(errno) + ".");
+    }
+    ::close(made);
+}
+
 void copy_keys(const fs::path& from, const fs::path& to) {
     fs::create_directories(to);
     fs::permissions(to, fs::perms::owner_all);
@@ -78,7 +94,10 @@ std::int64_t verify_restored(const config::Settings& settings) {
     const auto result = audit::verify(installation->database(), key, std::nullopt);
     if (!result.findings.empty()) {
         throw std::runtime_error("Khóa không khớp với bản sao lưu hoặc nhật ký đã bị sửa: " +
-                                 result.findings.front().what);
+                                 result.findings.front().what +
+                                 (settings.database_url
+                                      ? " Hãy xóa cơ sở dữ liệu vừa phục hồi trước khi làm lại."
+                                      : ""));
     }
     return result.events;
 }
@@ -90,15 +109,20 @@ void backup(const config::Settings& settings, const fs::path& out) {
         throw std::runtime_error("Tệp " + out.string() +
                                  " đã có. Chọn tên khác để không ghi đè bản sao lưu cũ.");
     }
-    if (settings.database_url) {
+    const auto installation = Installation::open_existing(settings);
+    db::check_schema(installation->database());
+    if (!settings.database_url) {
+        installation->database().backup_to(out.string());
+        return;
+    }
+    make_private_file(out);
+    try {
         run_postgres_tool(*settings.database_url,
                           {"pg_dump", "--format=custom", "--no-owner", "--file=" + out.string()});
-    } else {
-        const auto installation = Installation::open(settings);
-        db::check_schema(installation->database());
-        installation->database().backup_to(out.string());
+    } catch (...) {
+        fs::remove(out);  // A part of a backup is none.
+        throw;
     }
-    fs::permissions(out, fs::perms::owner_read | fs::perms::owner_write);
 }
 
 std::int64_t restore(const config::Settings& settings,
@@ -128,7 +152,9 @@ std::int64_t restore(const config::Settings& settings,
                                "--dbname=",
                                from.string()});
         } else {
-            fs::copy_file(from, target);
+            make_private_file(target);
+            fs::copy_file(from, target, fs::copy_options::overwrite_existing);
+            fs::permissions(target, fs::perms::owner_read | fs::perms::owner_write);
         }
         copy_keys(keys_dir, settings.data_dir / "keys");
         return verify_restored(settings);

@@ -12,8 +12,8 @@ namespace hoiquan::app {
 void backup(const config::Settings& settings, const std::filesystem::path& out);
 
 /// Restores into an empty data folder (SQLite) or an empty database (PostgreSQL), copies the keys
-/// and verifies the audit chain with them; the number of events verified. Nothing is left when the
-/// keys do not fit.
+/// and verifies the audit chain with them; the number of events verified. Nothing is left in
+/// the folder when the keys do not fit; a PostgreSQL database is then to be dropped by hand.
 std::int64_t restore(const config::Settings& settings,
                      const std::filesystem::path& from,
                      const std::filesystem::path& keys_dir);

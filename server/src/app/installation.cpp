@@ -1,6 +1,7 @@
 #include "app/installation.h"
 
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include "accounts/accounts.h"
@@ -51,6 +52,15 @@ std::unique_ptr<Installation> Installation::open(const config::Settings& setting
         out->database_ = db::Database::open(options_for(settings), *out->own_clock_);
     }
     return out;
+}
+
+std::unique_ptr<Installation> Installation::open_existing(const config::Settings& settings) {
+    const auto& dir = settings.data_dir;
+    if (!fs::is_directory(dir) || (!settings.database_url && !fs::exists(dir / "hoiquan.sqlite"))) {
+        throw std::runtime_error("Thư mục " + dir.string() +
+                                 " chưa có dữ liệu Hội Quán. Kiểm tra lại --data.");
+    }
+    return open(settings);
 }
 
 std::unique_ptr<Installation> Installation::open_with(const config::Settings& settings,

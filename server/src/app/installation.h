@@ -17,6 +17,8 @@ public:
     /// Makes the data folder when it is missing (mode 0700) and opens the database. HOIQUAN_NOW is
     /// honoured only where the database holds demonstration data.
     static std::unique_ptr<Installation> open(const config::Settings& settings);
+    /// The same where an installation must be there already: a mistyped folder is told, not made.
+    static std::unique_ptr<Installation> open_existing(const config::Settings& settings);
     /// The same with a clock of the caller's, for making demonstration data.
     static std::unique_ptr<Installation> open_with(const config::Settings& settings,
                                                    std::unique_ptr<config::Clock> clock);

@@ -8,7 +8,7 @@ namespace hoiquan::cli {
 
 int verify_audit(const config::Settings& settings,
                  const std::optional<std::filesystem::path>& anchor_file) {
-    const auto installation = app::Installation::open(settings);
+    const auto installation = app::Installation::open_existing(settings);
     db::check_schema(installation->database());
     if (!std::filesystem::exists(installation->keys_dir() / "audit.key")) {
         std::cerr << "Không thấy khóa nhật ký " << (installation->keys_dir() / "audit.key").string()

@@ -13,8 +13,8 @@
 #include "app/demo.h"
 #include "app/embedded.h"
 #include "app/serve.h"
-#include "base/error.h"
 #include "cli/commands.h"
+#include "cli/words.h"
 
 namespace {
 
@@ -125,23 +125,36 @@ void add_keeping_commands(
     });
 }
 
-int report(const std::exception& error) {
-    if (const auto* ours = dynamic_cast<const Error*>(&error)) {
-        std::cerr << "hoiquan: " << ours->key() << (ours->detail().empty() ? "" : ": ")
-                  << ours->detail() << '\n';
-        for (const auto& fault : ours->faults()) {
-            std::cerr << "  " << fault.field << ' ' << fault.key << '\n';
-        }
-    } else {
-        std::cerr << "hoiquan: " << error.what() << '\n';
+/// Vietnamese for what the library of the command line says of itself.
+void speak_vietnamese(CLI::App& app) {
+    app.set_help_flag("-h,--help", "In hướng dẫn này");
+    const auto formatter = app.get_formatter();
+    for (const auto& [english, vietnamese] :
+         std::map<std::string, std::string>{{"Usage", "Cách dùng"},
+                                            {"OPTIONS", "TÙY CHỌN"},
+                                            {"Options", "Tùy chọn"},
+                                            {"Positionals", "Tham số"},
+                                            {"SUBCOMMAND", "LỆNH"},
+                                            {"Subcommands", "Các lệnh"},
+                                            {"TEXT", "CHỮ"},
+                                            {"REQUIRED", "(bắt buộc)"}}) {
+        formatter->label(english, vietnamese);
     }
-    return 1;
+    app.failure_message([](const CLI::App*, const CLI::Error& error) {
+        const bool is_missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+        const bool is_unknown = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+        const std::string what = is_missing   ? "Lệnh thiếu phần bắt buộc"
+                                 : is_unknown ? "Lệnh có phần không hiểu được"
+                                              : "Lệnh gọi chưa đúng";
+        return "hoiquan: " + what + " (" + error.what() + "). Thêm --help để xem cách dùng.\n";
+    });
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     CLI::App app("Hội Quán: từ văn bản chỉ đạo đến nhiệm vụ, minh chứng và báo cáo.", "hoiquan");
+    speak_vietnamese(app);
     app.require_subcommand(1);
     Place place;
     Run run;
@@ -184,10 +197,14 @@ int main(int argc, char** argv) {
         };
     });
 
-    CLI11_PARSE(app, argc, argv);
     try {
+        app.parse(argc, argv);
         return run();
+    } catch (const CLI::ParseError& error) {
+        constexpr int wrong_call = 2;
+        return app.exit(error) == 0 ? 0 : wrong_call;
     } catch (const std::exception& error) {
-        return report(error);
+        std::cerr << "hoiquan: " << cli::explain(error) << '\n';
+        return 1;
     }
 }

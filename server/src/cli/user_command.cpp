@@ -1,6 +1,8 @@
 #include <array>
 #include <iostream>
+#include <utility>
 
+#include <boost/json/object.hpp>
 #include <sodium.h>
 
 #include "app/installation.h"
@@ -32,13 +34,16 @@ std::string make_first_password() {
     return text.data();
 }
 
-void record(db::WriteTx& tx, const std::string& action, const UserId& user) {
+void record(db::WriteTx& tx,
+            const std::string& action,
+            const UserId& user,
+            boost::json::object after) {
     audit::record_system(tx,
                          {.action = action,
                           .entity = "user",
                           .entity_id = user.str(),
                           .before = nullptr,
-                          .after = nullptr,
+                          .after = std::move(after),
                           .reason = {},
                           .parent_entity_id = {}});
 }
@@ -60,7 +65,7 @@ int user_add(const config::Settings& settings, const UserAddOptions& options) {
         std::cerr << "Vai trò phải là một trong: administrator, clerk, monitor, officer, leader.\n";
         return 2;
     }
-    const auto installation = app::Installation::open(settings);
+    const auto installation = app::Installation::open_existing(settings);
     db::check_schema(installation->database());
     const auto password = make_first_password();
     const auto hash = auth::hash_password(password, settings.argon2_memory_bytes);
@@ -73,22 +78,24 @@ int user_add(const config::Settings& settings, const UserAddOptions& options) {
         }
         const auto user =
             auth::create_user(tx, {options.login, options.full_name, password, false}, hash);
-        auth::grant_role(tx,
-                         {{},
-                          user.id,
-                          *organisation,
-                          *role,
-                          options.subtree ? auth::Reach::subtree : auth::Reach::self,
-                          tx.today(),
-                          far_future()});
-        record(tx, "accounts.created", user.id);
+        const auto reach = options.subtree ? auth::Reach::subtree : auth::Reach::self;
+        auth::grant_role(tx, {{}, user.id, *organisation, *role, reach, tx.today(), far_future()});
+        record(tx, "accounts.created", user.id, {{"login", user.login}});
+        record(tx,
+               "accounts.role_granted",
+               user.id,
+               {{"role", auth::to_string(*role)},
+                {"reach", auth::to_string(reach)},
+                {"organisation_id", organisation->str()},
+                {"valid_from", tx.today().iso()},
+                {"valid_to", far_future().iso()}});
     });
     std::cout << "Đã tạo tài khoản " << options.login << ". Mật khẩu lần đầu: " << password << '\n';
     return 0;
 }
 
 int user_list(const config::Settings& settings) {
-    const auto installation = app::Installation::open(settings);
+    const auto installation = app::Installation::open_existing(settings);
     db::check_schema(installation->database());
     installation->database().read([](const db::ReadTx& tx) {
         for (const auto& user : auth::list_users(tx)) {
@@ -100,26 +107,26 @@ int user_list(const config::Settings& settings) {
 }
 
 int user_reset_password(const config::Settings& settings, const std::string& login) {
-    const auto installation = app::Installation::open(settings);
+    const auto installation = app::Installation::open_existing(settings);
     db::check_schema(installation->database());
     const auto password = make_first_password();
     const auto hash = auth::hash_password(password, settings.argon2_memory_bytes);
     installation->database().write([&](db::WriteTx& tx) {
         const auto user = get_user(tx, login);
         auth::set_password(tx, user.id, hash, true);
-        record(tx, "accounts.changed", user.id);
+        record(tx, "accounts.changed", user.id, {{"new_first_password", true}});
     });
     std::cout << "Mật khẩu lần đầu mới của " << login << ": " << password << '\n';
     return 0;
 }
 
 int user_block(const config::Settings& settings, const std::string& login) {
-    const auto installation = app::Installation::open(settings);
+    const auto installation = app::Installation::open_existing(settings);
     db::check_schema(installation->database());
     installation->database().write([&](db::WriteTx& tx) {
         const auto user = get_user(tx, login);
         auth::set_active(tx, user.id, false);
-        record(tx, "accounts.changed", user.id);
+        record(tx, "accounts.changed", user.id, {{"is_active", false}});
     });
     std::cout << "Đã khóa tài khoản " << login << ".\n";
     return 0;
