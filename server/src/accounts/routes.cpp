@@ -3,6 +3,7 @@
 
 #include "accounts/accounts.h"
 #include "accounts/json.h"
+#include "base/error.h"
 #include "platform/http/json_reader.h"
 
 namespace hoiquan::accounts {
@@ -81,6 +82,10 @@ http::Response do_setup(Request& request) {
     input.organisation_name = reader.required_text("organisation_name", 300);
     input.organisation_kind = reader.required_text("organisation_kind", 50);
     reader.check();
+    // Anyone may call: nothing is hashed for them once the installation is set up.
+    if (request.read([](const db::ReadTx& tx) { return auth::count_users(tx); }) != 0) {
+        throw Error(ErrorCode::not_found, "auth.setup_link_invalid");
+    }
     const auto hash =
         auth::hash_password(input.administrator.password, request.settings().argon2_memory_bytes);
     return http::created(

@@ -13,33 +13,39 @@ struct Wanted {
     const char* key;
     std::optional<Status> status;
     std::optional<Mark> mark;
+    std::optional<Side> side;
 };
 
 /// In order of what happens if nobody acts.
 std::vector<Wanted> wanted_of(auth::Role role) {
-    const Wanted judge{"evidence_to_judge", Status::awaiting_acceptance, std::nullopt};
-    const Wanted overdue{"overdue", Status::overdue, std::nullopt};
-    const Wanted soon{"due_soon", Status::due_soon, std::nullopt};
-    const Wanted ready{"ready_to_close", std::nullopt, Mark::ready_to_close};
-    const Wanted undated{"no_due_date", Status::no_due_date, std::nullopt};
+    const Wanted judge{"evidence_to_judge", Status::awaiting_acceptance, std::nullopt, Side::judge};
+    const Wanted ready{"ready_to_close", std::nullopt, Mark::ready_to_close, Side::judge};
+    const Wanted undated{"no_due_date", Status::no_due_date, std::nullopt, Side::give};
+    const auto in_state = [](const char* key, Status status) {
+        return Wanted{key, status, std::nullopt, std::nullopt};
+    };
+    const auto overdue = in_state("overdue", Status::overdue);
+    const auto soon = in_state("due_soon", Status::due_soon);
     switch (role) {
         case auth::Role::clerk:
+            // Of what others gave to this body only what comes back to it is work of the clerk's.
             return {overdue,
+                    {"returned", std::nullopt, Mark::returned, Side::work},
                     judge,
                     ready,
-                    {"unassigned", Status::unassigned, std::nullopt},
+                    {"unassigned", Status::unassigned, std::nullopt, Side::give},
                     undated,
                     soon};
         case auth::Role::monitor:
             return {judge, overdue, ready, soon};
         case auth::Role::officer:
-            return {{"returned", std::nullopt, Mark::returned},
+            return {{"returned", std::nullopt, Mark::returned, std::nullopt},
                     overdue,
                     soon,
-                    {"in_progress", Status::in_progress, std::nullopt},
-                    {"awaiting_acceptance", Status::awaiting_acceptance, std::nullopt}};
+                    in_state("in_progress", Status::in_progress),
+                    in_state("awaiting_acceptance", Status::awaiting_acceptance)};
         case auth::Role::leader:
-            return {overdue, soon, undated};
+            return {overdue, soon, in_state("no_due_date", Status::no_due_date)};
         case auth::Role::administrator:
             return {};
     }
@@ -73,6 +79,7 @@ std::vector<HomeGroup> home(const db::ReadTx& tx, const auth::Actor& actor) {
     for (const auto& wanted : wanted_of(actor.acting->role)) {
         ListQuery query;
         query.mine = part_of(actor.acting->role);
+        query.side = actor.is(auth::Role::clerk) ? wanted.side : std::nullopt;
         query.mark = wanted.mark;
         query.limit = kShown;
         if (wanted.status) {

@@ -242,6 +242,34 @@ TEST_CASE("list: more tasks cost no more statements, nor do more children on a p
     });
 }
 
+TEST_CASE("home: a clerk of the lead body is not asked to judge or date what another body gave") {
+    db::testing::on_each_engine([](db::Database& database) {
+        auto offices = database.write([](db::WriteTx& tx) { return make_offices(tx); });
+        several(database, offices);
+        const auto watched = usual_task(database, offices);
+        const auto lead_clerk = database.write([&](db::WriteTx& tx) {
+            return actor_at(tx, "vanthuhoi", offices.blind, auth::Role::clerk);
+        });
+        const auto keys = [&] {
+            return database.read([&](const db::ReadTx& tx) {
+                std::vector<std::string> out;
+                for (const auto& group : home(tx, lead_clerk)) {
+                    out.push_back(group.key + " " + std::to_string(group.total));
+                }
+                return out;
+            });
+        };
+        CHECK(keys() == Keys{"overdue 1"});
+        const auto proof = database.write(
+            [&](db::WriteTx& tx) { return file_evidence(tx, lead_clerk, watched, evidence()); });
+        CHECK(keys() == Keys{"overdue 1"});
+        database.write([&](db::WriteTx& tx) {
+            decide_evidence(tx, offices.monitor, proof, Decision::refused, "thiếu");
+        });
+        CHECK(keys() == Keys{"overdue 1", "returned 1"});
+    });
+}
+
 TEST_CASE("home: each role finds what waits for it, most urgent first; empty groups are left out") {
     db::testing::on_each_engine([](db::Database& database) {
         const auto offices = database.write([](db::WriteTx& tx) { return make_offices(tx); });

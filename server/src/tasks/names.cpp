@@ -35,6 +35,8 @@ constexpr std::array<std::pair<Mark, std::string_view>, 3> kMarks{
     {{Mark::returned, "returned"},
      {Mark::ready_to_close, "ready_to_close"},
      {Mark::unled, "unled"}}};
+constexpr std::array<std::pair<Side, std::string_view>, 3> kSides{
+    {{Side::give, "give"}, {Side::judge, "judge"}, {Side::work, "work"}}};
 constexpr std::array<std::pair<Decision, std::string_view>, 2> kDecisions{
     {{Decision::accepted, "accepted"}, {Decision::refused, "refused"}}};
 constexpr std::array<std::pair<May, std::string_view>, 5> kMay{{
@@ -99,6 +101,9 @@ std::string_view to_string(Mark mark) {
 }
 std::optional<Mark> parse_mark(std::string_view text) {
     return value_in<Mark>(kMarks, text);
+}
+std::string_view to_string(Side side) {
+    return name_in(kSides, side);
 }
 std::string_view to_string(Decision decision) {
     return name_in(kDecisions, decision);

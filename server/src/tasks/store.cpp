@@ -77,7 +77,7 @@ db::Params filter_params(const db::ReadTx& tx, const auth::Actor& actor, const L
         query.monitor,
         query.deadline_kind ? std::optional<std::string>(documents::to_string(*query.deadline_kind))
                             : std::nullopt,
-        name_of(query.mine),
+        query.side ? name_of(query.side) : name_of(query.mine),
         to_string(query.level),
         alert,
         name_of(query.mark)};

@@ -88,6 +88,11 @@ enum class Mark { returned, ready_to_close, unled };
 std::string_view to_string(Mark mark);
 std::optional<Mark> parse_mark(std::string_view text);
 
+/// Where the acting role stands: give, the body that gave the task is within its scope; judge, that
+/// or the monitoring body is; work, the lead is and the giver is not.
+enum class Side { give, judge, work };
+std::string_view to_string(Side side);
+
 struct ListQuery {
     std::optional<Date> as_of;  ///< Absent: today.
     std::string search;
@@ -99,6 +104,7 @@ struct ListQuery {
     std::optional<OrganisationId> monitor;
     std::optional<DeadlineKind> deadline_kind;
     std::optional<Part> mine;
+    std::optional<Side> side;  ///< Used in place of `mine`, by home.
     Level level = Level::leaf;
     std::optional<Mark> mark;
     std::string sort = "due_date";  ///< One of the contract's values; checked by parse_sort.
