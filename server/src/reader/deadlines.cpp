@@ -60,20 +60,19 @@ const PhraseSet& weak_limits() {
 bool in_background(const Text& text, Span sentence, std::size_t word) {
     static const PhraseSet about{
         "đối với", "kể từ", "tính đến", "thực hiện kế hoạch", "theo kế hoạch"};
-    static const PhraseSet nouns{"nhiệm vụ",
-                                 "kế hoạch",
-                                 "dự toán",
-                                 "chương trình",
-                                 "chỉ tiêu",
-                                 "kết quả",
-                                 "số liệu",
-                                 "phát sinh",
-                                 "được giao",
-                                 "so với",
-                                 "văn bản",
-                                 "công tác",
-                                 "nguồn",
-                                 "hoạt động"};
+    // "Nhiệm vụ trong năm 2026" is work of that year; "báo cáo kết quả trước ngày …" is due then.
+    static const PhraseSet work{"nhiệm vụ",
+                                "kế hoạch",
+                                "dự toán",
+                                "chương trình",
+                                "chỉ tiêu",
+                                "kết quả",
+                                "được giao",
+                                "công tác",
+                                "nguồn",
+                                "hoạt động"};
+    static const PhraseSet past{"số liệu", "phát sinh", "so với", "văn bản"};
+    static const PhraseSet hard{"trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "xong trước"};
     const std::size_t first = text.word_from(sentence.start);
     if (about.at(text, first, sentence.end)) {
         const Span clause{sentence.start, text.words()[word].start};
@@ -81,7 +80,9 @@ bool in_background(const Text& text, Span sentence, std::size_t word) {
             return true;
         }
     }
-    return nouns.before(text, word, sentence.start).has_value();
+    const bool due = hard.at(text, word, sentence.end).has_value();
+    return past.before(text, word, sentence.start) ||
+           (!due && work.before(text, word, sentence.start));
 }
 
 /// "từ … đến …", "giai đoạn …": a period that is spoken of.
