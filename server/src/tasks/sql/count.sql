@@ -1,6 +1,10 @@
 WITH RECURSIVE
 @include organisations/scope
 ,
+@include tasks/asked
+,
+@include tasks/visible
+,
 @include tasks/state
 ,
 @include tasks/filtered
