@@ -1,4 +1,6 @@
 // The review on the desk: what was loaded, what the person made of it, what is selected and what is wrong.
+import { untrack } from 'svelte';
+
 import { api, ApiError, ifMatch, type Problem, take } from '@/api';
 import { faultOf, problemOf } from '@/shared/ui';
 
@@ -11,6 +13,13 @@ import { openObligations, type Part, partsOf, type Span } from './text';
 
 const storeAfter = 400;
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Part by part, so that a keystroke costs what it touched. */
+function sameContent(a: Content, b: Content): boolean {
+  if (!same(a.metadata, b.metadata) || !same(a.recipients, b.recipients) || !same(a.citations, b.citations))
+    return false;
+  return a.tasks.length === b.tasks.length && a.tasks.every((task, i) => same(task, b.tasks[i]));
+}
 
 export class Desk {
   review: Review = $state.raw() as Review;
@@ -36,14 +45,24 @@ export class Desk {
   readonly points: readonly string[];
   readonly candidates: (text: string) => Promise<Candidates> = candidateFinder();
   readonly mayEdit = $derived.by(() => this.review.may_edit && this.review.finished_at === null);
-  readonly dirty = $derived.by(() => !same(this.content, this.base));
-  readonly open: readonly Span[] = $derived.by(() =>
-    openObligations(this.points, this.review.obligations, this.content.tasks),
+  readonly dirty = $derived.by(() => !sameContent(this.content, this.base));
+  readonly tasks = $derived.by(() => this.content.tasks);
+  private readonly byKey = $derived.by(() => new Map(this.tasks.map((task) => [task.key, task])));
+  /** Changes only when a task moves, comes or goes: the text is cut anew then, not at every letter typed. */
+  private readonly spans = $derived.by(() =>
+    this.tasks.map((task) => [task.key, task.include, task.start, task.end].join(' ')).join(','),
   );
-  readonly parts: readonly Part[] = $derived.by(() =>
-    partsOf(this.points, this.content.tasks, this.open, this.picked ?? this.lit),
-  );
-  readonly undecided = $derived.by(() => this.content.tasks.filter((task) => this.needs(task).length > 0).length);
+  readonly open: readonly Span[] = $derived.by(() => {
+    void this.spans;
+    const { obligations } = this.review;
+    return untrack(() => openObligations(this.points, obligations, this.tasks));
+  });
+  readonly parts: readonly Part[] = $derived.by(() => {
+    void this.spans;
+    const { open, picked, lit } = this;
+    return untrack(() => partsOf(this.points, this.tasks, open, picked ?? lit));
+  });
+  readonly undecided = $derived.by(() => this.tasks.filter((task) => this.needs(task).length > 0).length);
 
   constructor(
     review: Review,
@@ -51,6 +70,7 @@ export class Desk {
   ) {
     this.points = Array.from(review.text);
     this.take(review);
+    if (!this.mayEdit) this.order = 'document';
     this.reorder();
     this.selected = this.keys[0];
   }
@@ -64,11 +84,11 @@ export class Desk {
   }
 
   reorder(): void {
-    this.keys = orderOf(this.review, this.content.tasks, this.checked, this.order);
+    this.keys = orderOf(this.review, this.tasks, this.checked, this.order);
   }
 
   task(key: string): Task | undefined {
-    return this.content.tasks.find((task) => task.key === key);
+    return this.byKey.get(key);
   }
 
   readTask(key: string): Task | undefined {
@@ -80,6 +100,7 @@ export class Desk {
   }
 
   needs(task: Task): Need[] {
+    if (!this.mayEdit) return [];
     const needs = needsOf(this.review, task, this.checked);
     return this.hasFault(task.key) ? ['fault', ...needs] : needs;
   }
@@ -211,7 +232,8 @@ export class Desk {
     this.conflict = undefined;
     this.take(theirs);
     this.content = content;
-    this.keep();
+    if (this.dirty) this.keep();
+    else this.forget();
     this.reorder();
     if (this.selected === undefined || !this.keys.includes(this.selected)) this.selected = this.keys[0];
   }
@@ -240,10 +262,13 @@ export class Desk {
 
   /** What an earlier sitting left unsaved. */
   kept(): StoredDraft | undefined {
+    if (this.review.finished_at !== null) this.forget();
     if (!this.mayEdit) return undefined;
     const draft = readDraft(localStorage, this.user, this.review.document_id);
     if (draft) this.checked = new Set(draft.checked);
-    return draft && !same(draft.content, this.content) && !same(draft.content, draft.base) ? draft : undefined;
+    return draft && !sameContent(draft.content, this.content) && !sameContent(draft.content, draft.base)
+      ? draft
+      : undefined;
   }
 
   /** Goes on with it from the version it began with, so that a save tells when somebody else saved since. */

@@ -16,15 +16,27 @@ export function draftIndex(review: Review, key: string): number {
   return review.draft.content.tasks.findIndex((task) => task.key === key);
 }
 
+const known = new WeakMap<Review, Map<number, number>>();
+
+/** The lowest confidence of any place of each task of the draft. */
+function confidences(review: Review): Map<number, number> {
+  let found = known.get(review);
+  if (!found) {
+    found = new Map<number, number>();
+    for (const [pointer, place] of Object.entries(review.draft.places)) {
+      const [, part, index] = pointer.split('/');
+      if (part !== 'tasks') continue;
+      found.set(Number(index), Math.min(found.get(Number(index)) ?? 1, place[2] ?? 0));
+    }
+    known.set(review, found);
+  }
+  return found;
+}
+
 /** How sure the reader was of the sentence and of what it took from it; 1 for what a person marked. */
 export function confidenceOf(review: Review, task: Task): number {
   const index = draftIndex(review, task.key);
-  if (index < 0) return 1;
-  const prefix = `/tasks/${index}`;
-  const found = Object.entries(review.draft.places).flatMap(([pointer, place]) =>
-    pointer === prefix || pointer.startsWith(`${prefix}/`) ? [place[2] ?? 0] : [],
-  );
-  return found.length > 0 ? Math.min(...found) : 0;
+  return index < 0 ? 1 : (confidences(review).get(index) ?? 0);
 }
 
 const sameBodies = (a: Task, b: Task): boolean =>
