@@ -1,6 +1,7 @@
-#include <array>
+#include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -9,8 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "platform/audit/anchors.h"
 #include "platform/audit/audit.h"
 #include "platform/audit/chain.h"
+#include "platform/audit/durable_file.h"
 #include "platform/audit/sql.h"
 
 namespace hoiquan::audit {
@@ -18,30 +21,6 @@ namespace hoiquan::audit {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Closes at the end of the scope.
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (fd_ >= 0) {
-            ::close(fd_);
-        }
-    }
-    int get() const { return fd_; }
-
-private:
-    int fd_;
-};
-
-void write_synced(int fd, const std::string& bytes, const fs::path& file) {
-    const auto written = ::write(fd, bytes.data(), bytes.size());
-    if (written != static_cast<ssize_t>(bytes.size()) || ::fsync(fd) != 0) {
-        throw std::runtime_error("Không ghi được " + file.string() + ".");
-    }
-}
 
 struct Head {
     std::int64_t seq = 0;
@@ -58,43 +37,59 @@ Head head_of(const db::ReadTx& tx) {
         .value_or(Head{0, std::string(kFirstHash)});
 }
 
-std::string last_line(const fs::path& file) {
-    std::ifstream in(file);
-    std::string line;
-    std::string last;
-    while (std::getline(in, line)) {
-        last = line;
+std::string new_key() {
+    if (sodium_init() < 0) {
+        throw std::runtime_error("libsodium does not start");
     }
-    return last;
+    std::string key(crypto_auth_KEYBYTES, '\0');
+    randombytes_buf(key.data(), key.size());
+    return key;
+}
+
+std::optional<std::string> read_key(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        return std::nullopt;
+    }
+    std::string key(std::istreambuf_iterator<char>(in), {});
+    if (key.size() != crypto_auth_KEYBYTES) {
+        throw std::runtime_error(file.string() + " không phải khóa nhật ký (cần đúng 32 byte).");
+    }
+    return key;
 }
 
 }  // namespace
 
 std::string load_or_make_key(const fs::path& keys_dir) {
     const auto file = keys_dir / "audit.key";
-    std::ifstream in(file, std::ios::binary);
-    if (in) {
-        std::string key(std::istreambuf_iterator<char>(in), {});
-        if (key.size() != crypto_auth_KEYBYTES) {
-            throw std::runtime_error(file.string() +
-                                     " không phải khóa nhật ký (cần đúng 32 byte).");
-        }
-        return key;
+    if (auto key = read_key(file)) {
+        return *std::move(key);
+    }
+    if (fs::exists(file)) {
+        throw std::runtime_error("Không đọc được khóa nhật ký " + file.string() + ".");
     }
     fs::create_directories(keys_dir);
     fs::permissions(keys_dir, fs::perms::owner_all);
-    if (sodium_init() < 0) {
-        throw std::runtime_error("libsodium does not start");
+    // Written whole under another name first: a power cut must leave either no key or all of it,
+    // and of two processes that start together the second takes the key of the first.
+    const auto draft = keys_dir / ("audit.key." + std::to_string(::getpid()));
+    {
+        fs::remove(draft);
+        const Descriptor out(
+            ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+        if (out.get() < 0) {
+            throw std::runtime_error("Không tạo được khóa nhật ký " + file.string() + ".");
+        }
+        write_synced(out.get(), new_key(), draft);
     }
-    std::string key(crypto_auth_KEYBYTES, '\0');
-    randombytes_buf(key.data(), key.size());
-    const Descriptor out(
-        ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
-    if (out.get() < 0) {
+    const bool has_name = ::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST;
+    fs::remove(draft);
+    auto key = read_key(file);
+    if (!has_name || !key) {
         throw std::runtime_error("Không tạo được khóa nhật ký " + file.string() + ".");
     }
-    write_synced(out.get(), key, file);
-    return key;
+    sync_folder_of(file);
+    return *std::move(key);
 }
 
 std::int64_t seal(db::Database& database, const std::string& key) {
@@ -122,16 +117,10 @@ void anchor(db::Database& database, const fs::path& file) {
     const auto [head, now] =
         database.read([](const db::ReadTx& tx) { return std::pair(head_of(tx), tx.now()); });
     const std::string mark = std::to_string(head.seq) + ' ' + head.hash + ' ';
-    if (head.seq == 0 || last_line(file).rfind(mark, 0) == 0) {
+    if (head.seq == 0 || last_anchor(file).rfind(mark, 0) == 0) {
         return;
     }
-    fs::create_directories(file.parent_path());
-    const Descriptor out(
-        ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR));
-    if (out.get() < 0) {
-        throw std::runtime_error("Không mở được tệp mốc niêm phong " + file.string() + ".");
-    }
-    write_synced(out.get(), mark + now.iso() + '\n', file);
+    append_anchor(file, mark + now.iso());
 }
 
 }  // namespace hoiquan::audit
