@@ -79,8 +79,8 @@ std::vector<Block> overview(const Progress& progress) {
 office::Table body_table(const Progress& progress) {
     office::Table table;
     table.unit = "Đơn vị tính: việc";
-    table.columns = {{"STT", 10, Alignment::centre},
-                     {"Cơ quan, đơn vị chủ trì", 62, Alignment::left},
+    table.columns = {{"STT", 14, Alignment::centre},
+                     {"Cơ quan, đơn vị chủ trì", 58, Alignment::left},
                      {"Tổng số", 16, Alignment::right},
                      {"Đã hoàn thành", 20, Alignment::right},
                      {"Chờ nghiệm thu", 20, Alignment::right},
@@ -123,10 +123,10 @@ std::string state_of(const tasks::Task& task) {
 office::Table task_table(const Progress& progress) {
     office::Table table;
     table.columns = {{"Mục", 14, Alignment::left},
-                     {"Nhiệm vụ", 70, Alignment::left},
+                     {"Nhiệm vụ", 60, Alignment::left},
                      {"Chủ trì", 38, Alignment::left},
-                     {"Thời hạn", 22, Alignment::centre},
-                     {"Tình trạng", 26, Alignment::left}};
+                     {"Thời hạn", 28, Alignment::centre},
+                     {"Tình trạng", 30, Alignment::left}};
     for (const auto& task : progress.tasks) {
         const std::string lead = task.is_parent
                                      ? "Nhiều cơ quan (" + grouped(task.child_count) + ")"

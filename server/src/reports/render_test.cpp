@@ -70,7 +70,13 @@ TEST_CASE("words: every status has its own label, every type its name") {
 
 TEST_CASE("citation_of: what is unknown is left out") {
     auto document = sample().document;
-    CHECK(citation_of(document) == "Kết luận số 45-KL/TU ngày 05/01/2026 của Thành ủy Sông Lam");
+    const char* whole = "Kết luận số 45-KL/TU ngày 05/01/2026 của Thành ủy Sông Lam";
+    CHECK(citation_of(document) == whole);
+    document.issuing_body_as_printed = "THÀNH UỶ SÔNG LAM";  // As in a letterhead.
+    CHECK(citation_of(document) == whole);
+    document.issuing_body_as_printed = "BAN DÂN VẬN";
+    CHECK(has(citation_of(document), "của BAN DÂN VẬN"));
+    document.issuing_body_as_printed = "Thành ủy Sông Lam";
     document.number.reset();
     document.issue_date = PartialDate{day("2022-07-01"), DatePrecision::month};
     CHECK(citation_of(document) == "Kết luận tháng 07/2022 của Thành ủy Sông Lam");
@@ -186,6 +192,9 @@ TEST_CASE("pdf: what LibreOffice makes of it holds the figures and the tasks") {
     CHECK(has(text, "BÁO CÁO"));
     CHECK(has(text, "UBND thành phố Sông Lam"));
     CHECK(has(text, "50%"));
+    // Neither a date nor a short header breaks within its cell.
+    CHECK(has(text, "10/03/2026"));
+    CHECK(has(text, "STT"));
 }
 
 }  // namespace hoiquan::reports

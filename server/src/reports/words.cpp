@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/text.h"
+
 namespace hoiquan::reports {
 
 namespace {
@@ -55,6 +57,13 @@ std::string_view look_up(const Table& table, std::string_view key) {
     return found == table.end() ? table.back().second : found->second;
 }
 
+/// A letterhead is in capitals; within a sentence the body of the register has its usual name.
+std::string issuer_in_a_sentence(const std::string& printed,
+                                 const documents::DocumentSummary& document) {
+    const auto& name = document.organisation.name;
+    return to_upper(printed) == printed && fold(printed) == fold(name) ? name : printed;
+}
+
 }  // namespace
 
 std::string_view label_of(std::string_view key) {
@@ -81,7 +90,7 @@ std::string citation_of(const documents::DocumentSummary& document) {
         out += to_display(*document.issue_date);
     }
     if (document.issuing_body_as_printed) {
-        out += " của " + *document.issuing_body_as_printed;
+        out += " của " + issuer_in_a_sentence(*document.issuing_body_as_printed, document);
     }
     return out;
 }

@@ -32,14 +32,15 @@ std::vector<Wanted> wanted_of(auth::Role role) {
     const auto soon = in_state("due_soon", Status::due_soon);
     switch (role) {
         case auth::Role::clerk:
-            // Of what others gave to this body only what comes back to it is work of the clerk's.
+            // What others gave to this body stands beside what it gave itself.
             return {overdue,
                     {"returned", std::nullopt, Mark::returned, Side::work},
                     judge,
                     ready,
                     {"unassigned", Status::unassigned, std::nullopt, Side::give},
                     undated,
-                    soon};
+                    soon,
+                    {"in_progress", Status::in_progress, std::nullopt, Side::work}};
         case auth::Role::monitor:
             return {judge, overdue, ready, soon};
         case auth::Role::officer:

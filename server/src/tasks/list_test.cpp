@@ -259,14 +259,14 @@ TEST_CASE("home: a clerk of the lead body is not asked to judge or date what ano
                 return out;
             });
         };
-        CHECK(keys() == Keys{"overdue 1"});
+        CHECK(keys() == Keys{"overdue 1", "in_progress 1"});
         const auto proof = database.write(
             [&](db::WriteTx& tx) { return file_evidence(tx, lead_clerk, watched, evidence()); });
         CHECK(keys() == Keys{"overdue 1"});
         database.write([&](db::WriteTx& tx) {
             decide_evidence(tx, offices.monitor, proof, Decision::refused, "thiếu");
         });
-        CHECK(keys() == Keys{"overdue 1", "returned 1"});
+        CHECK(keys() == Keys{"overdue 1", "returned 1", "in_progress 1"});
     });
 }
 
