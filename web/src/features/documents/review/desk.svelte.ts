@@ -62,6 +62,7 @@ export class Desk {
     const { open, picked, lit } = this;
     return untrack(() => partsOf(this.points, this.tasks, open, picked ?? lit));
   });
+  readonly firstFaulty = $derived.by(() => this.tasks.find((task) => this.hasFault(task.key))?.key);
   readonly undecided = $derived.by(() => this.tasks.filter((task) => this.needs(task).length > 0).length);
 
   constructor(
