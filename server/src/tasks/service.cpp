@@ -417,7 +417,8 @@ TaskId decide_evidence(db::WriteTx& tx,
                        Decision decision,
                        const std::optional<std::string>& reason) {
     const auto facts = find_evidence(tx, id);
-    if (!facts) {
+    // One answer for what is not there and for what another body has.
+    if (!facts || !find_visible(tx, actor, facts->task)) {
         throw Error(ErrorCode::not_found, "tasks.evidence_not_found");
     }
     const auto seen = see(tx, actor, facts->task);

@@ -82,7 +82,7 @@ TEST_CASE("scope: another body's task does not exist, for reading and for writin
                 CHECK(faults_of([&] { file_evidence(tx, *actor, id, evidence()); }) == hidden);
                 CHECK(faults_of([&] {
                           decide_evidence(tx, *actor, proof, Decision::accepted, std::nullopt);
-                      }) == hidden);
+                      }) == Keys{"tasks.evidence_not_found"});
                 CHECK(faults_of([&] { close(tx, *actor, id, 2, std::nullopt); }) == hidden);
                 CHECK(list(tx, *actor, {}).total == 0);
             }
