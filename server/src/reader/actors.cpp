@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reader/bodies.h"
+#include "reader/name_ends.h"
 #include "reader/phrases.h"
 
 namespace hoiquan::reader {
@@ -67,13 +68,14 @@ const PhraseSet& adverbials() {
 /// Words that are a verb and a part of names: "cơ quan quản lý nhà nước".
 const PhraseSet& verbal_nouns() {
     static const PhraseSet set{
-        "quản lý",      "tham mưu",  "kiểm tra",     "thanh tra", "giám sát",  "chủ quản",
-        "thẩm định",    "chủ trì",   "phối hợp",     "soạn thảo", "thực hiện", "tổ chức",
-        "hướng dẫn",    "chỉ đạo",   "nghiên cứu",   "đào tạo",   "xây dựng",  "thông tin",
-        "báo cáo",      "phục vụ",   "giúp việc",    "đầu tư",    "bảo vệ",    "thống kê",
-        "truyền thông", "hỗ trợ",    "tuyên truyền", "cung cấp",  "khai thác", "kiểm soát",
-        "lãnh đạo",     "tiếp nhận", "đề nghị",      "ban hành",  "đề xuất",   "trình",
-        "hoạt động"};
+        "quản lý",      "tham mưu",  "kiểm tra",     "thanh tra", "giám sát",   "chủ quản",
+        "thẩm định",    "chủ trì",   "phối hợp",     "soạn thảo", "thực hiện",  "tổ chức",
+        "hướng dẫn",    "chỉ đạo",   "nghiên cứu",   "đào tạo",   "xây dựng",   "thông tin",
+        "báo cáo",      "phục vụ",   "giúp việc",    "đầu tư",    "bảo vệ",     "thống kê",
+        "truyền thông", "hỗ trợ",    "tuyên truyền", "cung cấp",  "khai thác",  "kiểm soát",
+        "lãnh đạo",     "tiếp nhận", "đề nghị",      "ban hành",  "đề xuất",    "trình",
+        "hoạt động",    "thi công",  "thiết kế",     "cung ứng",  "vận chuyển", "điều trị",
+        "kiểm định",    "vận hành"};
     return set;
 }
 
@@ -85,11 +87,42 @@ const PhraseSet& background() {
 /// The reading of one name phrase.
 struct NameReader {
     const Text& text;
+    std::size_t start;
     std::size_t end;
-    bool relative = false;  ///< Behind "được": only a strong predicate ends the name.
-    std::size_t chain = 0;  ///< A verbal noun may follow another one here.
+    bool relative = false;     ///< Behind "được": only a strong predicate ends the name.
+    std::size_t chain = 0;     ///< A verbal noun may follow another one here.
+    std::size_t weak_end = 0;  ///< Behind "được": the first verb after the one it governs.
+    std::size_t governed = 0;  ///< Words before this one are governed by "được".
 
     std::size_t word_end(std::size_t w) const { return text.words()[w].end; }
+
+    /// "… được giao", "các hội có phạm vi hoạt động trong tỉnh": a clause inside the name.
+    void enter_relative(std::size_t w) {
+        static const PhraseSet having{"có phạm vi",
+                                      "có trụ sở",
+                                      "có nhu cầu",
+                                      "có rừng",
+                                      "có biển",
+                                      "có tên",
+                                      "có dự án",
+                                      "có chức năng",
+                                      "có điều kiện",
+                                      "có công trình"};
+        relative = relative || text.word(w) == U"được" || having.at(text, w, end).has_value();
+    }
+
+    /// "Các hội được kiểm tra | chuẩn bị hồ sơ": the second verb is what they are to do.
+    void note_weak_end(std::size_t w, const std::optional<Hit>& predicate) {
+        if (!predicate || w < governed || weak_end != 0) {
+            return;
+        }
+        const bool first = governed == 0 || text.word(w - 1) == U"được";
+        if (first) {
+            governed = w + predicate->words;
+        } else if (w > governed || !verbal_nouns().at(text, w, end)) {
+            weak_end = w;
+        }
+    }
 
     bool noun_place(std::size_t w) const {
         static const PhraseSet noun_before{"các",
@@ -109,29 +142,18 @@ struct NameReader {
                                            "trường",
                                            "cục",
                                            "được giao",
-                                           "làm công tác",
-                                           "dự án"};
+                                           "làm công tác"};
         // "Môi trường", "quân đội": the last syllable alone would be a noun of that kind.
         static const PhraseSet compounds{
             "môi trường", "thị trường", "hiện trường", "quân đội", "bộ đội", "dân tộc"};
-        static const PhraseSet office_before{"cơ quan", "đơn vị", "tổ chức", "ngành"};
-        static const PhraseSet office_nouns{"quản lý",
-                                            "tham mưu",
-                                            "kiểm tra",
-                                            "thanh tra",
-                                            "chủ quản",
-                                            "thẩm định",
-                                            "soạn thảo",
-                                            "chủ trì",
-                                            "giúp việc",
-                                            "giám sát",
-                                            "đào tạo",
-                                            "phối hợp",
-                                            "thực hiện",
-                                            "báo cáo",
-                                            "thống kê",
-                                            "truyền thông",
-                                            "tiếp nhận"};
+        static const PhraseSet office_before{
+            "cơ quan", "đơn vị", "tổ chức", "ngành", "cơ sở", "doanh nghiệp"};
+        static const PhraseSet office_nouns{
+            "quản lý",      "tham mưu",  "kiểm tra",  "thanh tra", "chủ quản",
+            "thẩm định",    "soạn thảo", "chủ trì",   "giúp việc", "giám sát",
+            "đào tạo",      "phối hợp",  "thực hiện", "báo cáo",   "thống kê",
+            "truyền thông", "thi công",  "thiết kế",  "cung ứng",  "cung cấp",
+            "vận chuyển",   "điều trị",  "kiểm định", "vận hành",  "tiếp nhận"};
         if (!verbal_nouns().at(text, w, end)) {
             return false;
         }
@@ -166,11 +188,15 @@ struct NameReader {
         if (strong_predicate_at(text, w, end)) {
             return true;
         }
-        const auto predicate = relative ? std::nullopt : predicate_at(text, w, end);
-        if (!predicate) {
+        const auto predicate = predicate_at(text, w, end);
+        if (relative) {
+            note_weak_end(w, predicate);
             return false;
         }
-        const bool noun = noun_place(w);
+        if (!predicate) {
+            return closed_before(text, w, end);
+        }
+        const bool noun = noun_place(w) || (object_in_name(text, w, start) && later_predicate(w));
         chain = noun ? w + predicate->words : 0;
         return !noun;
     }
@@ -258,7 +284,8 @@ std::optional<Actor> read_name(const Text& text, std::size_t first, std::size_t 
     if (!body_begins(text, first, end)) {
         return std::nullopt;
     }
-    NameReader reader{text, end};
+    NameReader reader{text, words[first].start, end};
+    bool stopped = false;
     for (std::size_t w = first + 1; w < words.size() && words[w].end <= end; ++w) {
         if (w > first + kLongestName) {
             return std::nullopt;
@@ -277,10 +304,14 @@ std::optional<Actor> read_name(const Text& text, std::size_t first, std::size_t 
         }
         const Gap gap = read_gap(text, w - 1, w, end);
         if (gap == Gap::stop) {
-            return std::nullopt;
+            stopped = true;
+            break;
         }
         if (gap == Gap::heading_end) {
             return finish(text, so_far, words[w].start, 0.9);
+        }
+        if (is_given_part(text, w, end)) {
+            return finish(text, so_far, words[w].start, 0.85);
         }
         if (!text.is_capital(w) && background().at(text, w, end) && !reader.relative) {
             return std::nullopt;
@@ -289,9 +320,16 @@ std::optional<Actor> read_name(const Text& text, std::size_t first, std::size_t 
             (adverbial_behind_comma(text, w, end) && !reader.relative)) {
             return finish(text, so_far, words[w].start, reader.relative ? 0.75 : 0.88);
         }
-        reader.relative = reader.relative || text.word(w) == U"được";
+        reader.enter_relative(w);
     }
     if (reader.relative) {
+        const std::size_t stop = reader.weak_end;
+        return stop == 0
+                   ? std::nullopt
+                   : finish(
+                         text, {words[first].start, words[stop - 1].end}, words[stop].start, 0.65);
+    }
+    if (stopped) {
         return std::nullopt;
     }
     const std::size_t last = text.word_from(end);
@@ -399,8 +437,8 @@ std::optional<Actor> actor_of(const Text& text, Span sentence) {
 
 Span names_before_predicate(const Text& text, Span value) {
     const std::size_t first = text.word_from(value.start);
-    NameReader reader{text, value.end};
     const auto& words = text.words();
+    NameReader reader{text, value.start, value.end};
     for (std::size_t w = first + 1; w < words.size() && words[w].end <= value.end; ++w) {
         if (reader.ends_at(w) && !reader.relative) {
             return text.stripped({value.start, words[w - 1].end}, U",;. ");

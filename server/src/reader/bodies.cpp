@@ -7,6 +7,18 @@
 
 namespace hoiquan::reader {
 
+namespace {
+
+/// "Lãnh đạo, chỉ đạo …", "Tổ chức, triển khai …": words of a body's name that are verbs here.
+bool enumerated_verbs(const Text& text, std::size_t word, std::size_t end) {
+    static const PhraseSet both{"lãnh đạo", "tổ chức"};
+    const auto hit = both.at(text, word, end);
+    return hit && text.gap_after(word + 1).starts_with(U",") &&
+           predicates().at(text, word + 2, end) && !body_heads().at(text, word + 2, end);
+}
+
+}  // namespace
+
 bool body_begins(const Text& text, std::size_t word, std::size_t end) {
     std::size_t at = word;
     if (const auto determiner = body_determiners().at(text, at, end)) {
@@ -17,7 +29,7 @@ bool body_begins(const Text& text, std::size_t word, std::size_t end) {
     if (at >= text.words().size() || text.words()[at].end > end) {
         return false;
     }
-    if (no_body_heads().at(text, at, end)) {
+    if (no_body_heads().at(text, at, end) || enumerated_verbs(text, at, end)) {
         return false;
     }
     return body_heads().at(text, at, end).has_value();
@@ -25,11 +37,12 @@ bool body_begins(const Text& text, std::size_t word, std::size_t end) {
 
 std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t end) {
     static const PhraseSet nouns{
-        "tổ chức đảng",      "tổ chức chính trị",  "tổ chức hội",           "tổ chức đoàn",
-        "tổ chức công đoàn", "tổ chức liên quan",  "tổ chức có liên quan",  "tổ chức xã hội",
-        "tổ chức khác",      "tổ chức thành viên", "tổ chức cơ sở",         "tổ chức tín dụng",
-        "tổ chức kinh tế",   "tổ chức quần chúng", "tổ chức mặt trận",      "báo cáo viên",
-        "tổ chức ct",        "tổ chức cơ sở đảng", "tổ chức phi chính phủ", "tổ chức tôn giáo"};
+        "tổ chức đảng",      "tổ chức chính trị",  "tổ chức hội",          "tổ chức đoàn",
+        "tổ chức công đoàn", "tổ chức liên quan",  "tổ chức có liên quan", "tổ chức xã hội",
+        "tổ chức khác",      "tổ chức thành viên", "tổ chức cơ sở",        "tổ chức tín dụng",
+        "tổ chức kinh tế",   "tổ chức quần chúng", "tổ chức mặt trận",     "báo cáo viên",
+        "tổ chức ct",        "tổ chức cơ sở đảng", "bảo vệ thực vật",      "tổ chức phi chính phủ",
+        "tổ chức tôn giáo"};
     // "Dự" is to attend; these are things.
     static const PhraseSet things{"dự án", "dự toán", "dự thảo", "dự kiến"};
     if (things.at(text, word, end)) {
@@ -62,11 +75,14 @@ std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t 
     if (listed) {
         return std::nullopt;
     }
-    // "Ngoại giao", "Đào tạo": the second half of a name; "cấp trên cơ sở" is one too.
-    const auto gap = text.gap_after(word - 1);
-    const bool adjacent = std::all_of(gap.begin(), gap.end(), is_blank);
-    const bool half = adjacent && hit->words == 1 && text.is_capital(word - 1) &&
-                      !text.is_capital(word) && text.words()[word - 1].size() > 1;
+    // "Ngoại giao", "công trình": the second half of a word; "cấp trên cơ sở" is one too.
+    static const PhraseSet compounds{
+        "ngoại giao", "chuyển giao", "bàn giao",  "đăng ký",  "thư ký",       "chữ ký",
+        "nhật ký",    "công trình",  "quy trình", "lộ trình", "chương trình", "tiến trình",
+        "giáo trình", "tờ trình",    "bầu cử",    "ứng cử",   "vận chuyển",   "luân chuyển",
+        "di chuyển",  "tham dự",     "cuộc họp",  "kỳ họp",   "phiên họp",    "cởi mở",
+        "sơ xét",     "thành xóa",   "kiểm xét",  "chính xét"};
+    const bool half = hit->words == 1 && compounds.at(text, word - 1, end);
     const bool above = text.word(word) == U"trên" && text.word(word - 1) == U"cấp";
     return half || above ? std::nullopt : hit;
 }

@@ -5,6 +5,7 @@
 #include "reader/bodies.h"
 #include "reader/numbers.h"
 #include "reader/phrases.h"
+#include "reader/time_limits.h"
 
 namespace hoiquan::reader {
 
@@ -27,9 +28,6 @@ const PhraseSet& limits() {
                                "hết",
                                "trong",
                                "trong ngày",
-                               "xong trong",
-                               "xong trước ngày",
-                               "xong trước",
                                "cuối",
                                "đến cuối",
                                "vào cuối",
@@ -38,16 +36,20 @@ const PhraseSet& limits() {
                                "chậm nhất đến hết",
                                "chậm nhất vào ngày",
                                "chậm nhất vào",
-                               "ngay trong",
+                               "hạn chót ngày",
+                               "hạn chót",
+                               "thời hạn trước ngày",
+                               "không chậm hơn ngày",
+                               "không muộn hơn ngày",
                                "trước hết",
                                "chậm nhất là trong",
                                "không quá ngày",
                                "hạn cuối ngày",
                                "chậm nhất đến",
                                "trước thời điểm",
+                               "hoàn thành vào ngày",
                                "xong ngày",
-                               "hoàn thành ngày",
-                               "hoàn thành vào ngày"};
+                               "hoàn thành ngày"};
     return set;
 }
 
@@ -146,14 +148,37 @@ std::size_t with_day_word(const Text& text, std::size_t word, std::size_t start)
                : word;
 }
 
+/// "từ ngày 01/3 đến ngày 08/3/2026": work that is done in these days.
+std::optional<Candidate> range_at(const Text& text,
+                                  Span sentence,
+                                  std::size_t word,
+                                  const DateHit& date) {
+    const std::size_t until = with_day_word(text, word, sentence.start);
+    const bool day = date.date.precision == DatePrecision::day && until > 0;
+    const auto from = day ? range_start(text, until - 1, sentence.start) : std::nullopt;
+    if (!from || in_background(text, sentence, *from)) {
+        return std::nullopt;
+    }
+    Candidate found;
+    found.next = text.word_from(date.span.end);
+    found.deadline = {{text.words()[*from].start, date.span.end}, date.last, 0.75};
+    return found;
+}
+
 std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size_t word) {
     const auto date = date_at(text, word, sentence.end);
     if (!date) {
         return std::nullopt;
     }
+    if (auto range = range_at(text, sentence, word, *date)) {
+        return range;
+    }
     Candidate found;
     found.next = text.word_from(date->span.end);
-    const auto strong = limits().before(text, word, sentence.start);
+    const std::size_t hour =
+        hour_before(text, with_day_word(text, word, sentence.start), sentence.start);
+    const bool clock = hour != with_day_word(text, word, sentence.start);
+    const auto strong = limits().before(text, clock ? hour : word, sentence.start);
     const auto weak = strong ? std::nullopt : weak_limits().before(text, word, sentence.start);
     const std::size_t first = strong ? strong->word
                               : weak ? weak->word
@@ -195,11 +220,11 @@ std::optional<Deadline> deadline_in(const Text& text, Span span, std::optional<D
         w = std::max(candidate->next, w + 1);
         const Deadline& found = candidate->deadline;
         const bool past = issued && found.date && *found.date < *issued;
-        if (found.confidence > 0 && !past && (!best || *best->date <= *found.date)) {
+        if (found.confidence > 0 && found.date && !past && (!best || *best->date <= *found.date)) {
             best = found;
         }
     }
-    return best;
+    return best ? best : counted_limit(text, span);
 }
 
 std::optional<Deadline> deadline_of_label(const Text& text, Span value) {

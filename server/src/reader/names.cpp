@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "reader/actors.h"
 #include "reader/bodies.h"
+#include "reader/name_ends.h"
 #include "reader/phrases.h"
 
 namespace hoiquan::reader {
@@ -22,6 +25,19 @@ bool one_breath(const Text& text, std::size_t and_word, std::size_t end) {
     return organisations.at(text, and_word + 1, end).has_value();
 }
 
+/// "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân": one office serves both.
+bool one_office(const Text& text, std::size_t start, std::size_t and_word, std::size_t end) {
+    static const PhraseSet office{"văn phòng hđnd",
+                                  "văn phòng hội đồng nhân dân",
+                                  "văn phòng đoàn đại biểu quốc hội",
+                                  "văn phòng đoàn đbqh"};
+    static const PhraseSet served{"ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân"};
+    constexpr std::size_t kNear = 9;
+    const std::size_t first = text.word_from(start);
+    return and_word < first + kNear && office.at(text, first, end) &&
+           served.at(text, and_word + 1, end);
+}
+
 /// "Các Bộ: A, B": the head word stands once for the whole list.
 bool shared_head(const Text& text, Span names) {
     const auto colon = text.piece(names).find(U':');
@@ -30,11 +46,12 @@ bool shared_head(const Text& text, Span names) {
 
 /// Where a name phrase behind "với" or "báo cáo" ends.
 Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
-    static const PhraseSet stops{"nhằm",    "để",        "trong",     "về",      "theo",
-                                 "khi",     "kết quả",   "tình hình", "những",   "việc",
-                                 "đúng",    "trước",     "chậm nhất", "hằng",    "hàng",
-                                 "định kỳ", "qua",       "thông qua", "đề nghị", "bảo đảm",
-                                 "đảm bảo", "và tổ chức"};
+    static const PhraseSet stops{"nhằm",      "để",        "trong",     "về",         "theo",
+                                 "khi",       "kết quả",   "tình hình", "những",      "việc",
+                                 "đúng",      "trước",     "chậm nhất", "hằng năm",   "hằng tháng",
+                                 "hằng quý",  "hằng tuần", "hàng năm",  "hàng tháng", "hàng quý",
+                                 "hàng tuần", "hằng ngày", "hàng ngày", "định kỳ",    "qua",
+                                 "thông qua", "đề nghị",   "bảo đảm",   "đảm bảo",    "và tổ chức"};
     static const PhraseSet inside{"trong và ngoài"};
     static const PhraseSet offices{"các", "cơ quan", "đơn vị"};
     static const PhraseSet of_offices{
@@ -54,7 +71,9 @@ Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
             text.is_capital(w) || inside.at(text, w, end) ||
             (of_offices.at(text, w, end) && offices.before(text, w, words[first].start)) ||
             text.word(w - 1) == U"các";
-        if (!name && (predicate_at(text, w, end) || stops.at(text, w, end))) {
+        const bool over = !name && (predicate_at(text, w, end) || stops.at(text, w, end) ||
+                                    closed_before(text, w, end));
+        if (over) {
             break;
         }
         span.end = words[w].end;
@@ -108,8 +127,8 @@ std::vector<Span> split_names(const Text& text, Span names, bool listed) {
             concerned.at(text, w + 1, names.end) && text.lower_piece(names).ends_with(U"liên quan");
         // "các sở, ngành và Ủy ban …" begins in small letters: one group of bodies.
         const bool group = and_body && !text.is_capital(text.word_from(start));
-        if (!one_breath(text, w, names.end) && body && !group &&
-            (and_body || and_others || generic)) {
+        if (!one_breath(text, w, names.end) && !one_office(text, start, w, names.end) && body &&
+            !group && (and_body || and_others || generic)) {
             cut(words[w - 1].end, words[w + 1].start);
         }
     }
@@ -200,12 +219,26 @@ std::optional<Span> report_to_in(const Text& text, Span span) {
                                 "báo cáo với",
                                 "báo cáo kịp thời",
                                 "gửi kết quả",
-                                "gửi báo cáo"};
+                                "gửi báo cáo",
+                                "gửi về",
+                                "gửi"};
+    static const PhraseSet reported{"báo cáo", "kết quả", "số liệu", "thống kê", "danh sách"};
+    constexpr std::size_t kNear = 25;  ///< Words.
     const auto& words = text.words();
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
          ++w) {
         const auto cue = cues.at(text, w, span.end);
-        const Span name = cue ? told_body(text, w + cue->words, span.end) : Span{};
+        if (!cue) {
+            continue;
+        }
+        const bool sent = text.word(w) == U"gửi" && cue->words < 3 && text.word(w + 1) != U"báo" &&
+                          text.word(w + 1) != U"kết";
+        const std::size_t from = std::max(text.word_from(span.start), w > kNear ? w - kNear : 0);
+        if (sent && !reported.in(text, {words[from].start, words[w].start})) {
+            continue;
+        }
+        const Span name = sent ? name_phrase(text, w + cue->words, span.end)
+                               : told_body(text, w + cue->words, span.end);
         if (!name.empty()) {
             return name;
         }

@@ -149,18 +149,24 @@ void mark_kinds(const Text& text, Outline& outline) {
         "những hạn chế",  "nguyên nhân",     "quan điểm",   "chỉ tiêu",
         "nguyên tắc",     "ưu điểm",         "khuyết điểm", "đối tượng",
         "phạm vi",        "thành phần",      "bài học",     "trước mắt đến năm",
-        "mục tiêu chung", "mục tiêu cụ thể", "tình hình"};
+        "mục tiêu chung", "mục tiêu cụ thể", "tình hình",   "kết quả",
+        "đánh giá",       "nhận định",       "thực trạng",  "bối cảnh"};
+    static const PhraseSet about{"về"};
     for (Item& item : outline.items) {
         const SectionKind above =
             item.parent == kNoItem ? SectionKind::unknown : outline.items[item.parent].kind;
         item.kind = above;
         const Mark mark = item.block.marker.mark;
+        Span title = item.block.content();
+        if (const auto hit = about.at(text, text.word_from(title.start), title.end)) {
+            title.start =
+                text.words()[hit->word + 1 < text.words().size() ? hit->word + 1 : hit->word].start;
+        }
         if (is_section_mark(mark)) {
             const SectionKind own = section_kind(text, item.block.content());
             item.kind = own == SectionKind::unknown ? above : own;
         } else if (mark == Mark::number && above != SectionKind::background &&
-                   heading_like(text, item) &&
-                   background_points.opens(text, item.block.content())) {
+                   heading_like(text, item) && background_points.opens(text, title)) {
             item.kind = SectionKind::background;
         }
     }

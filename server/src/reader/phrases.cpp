@@ -14,7 +14,10 @@ bool only_blanks(std::u32string_view gap) {
 
 }  // namespace
 
-PhraseSet::PhraseSet(std::initializer_list<std::string_view> phrases) {
+PhraseSet::PhraseSet(std::initializer_list<std::string_view> phrases)
+    : PhraseSet(std::vector<std::string_view>(phrases)) {}
+
+PhraseSet::PhraseSet(const std::vector<std::string_view>& phrases) {
     std::size_t id = 0;
     for (const std::string_view phrase : phrases) {
         const Text text(to_code_points(phrase));

@@ -23,6 +23,7 @@ struct Hit {
 class PhraseSet {
 public:
     PhraseSet(std::initializer_list<std::string_view> phrases);
+    explicit PhraseSet(const std::vector<std::string_view>& phrases);
 
     /// The longest phrase that starts at this word and ends before `end`.
     std::optional<Hit> at(const Text& text, std::size_t word, std::size_t end) const;

@@ -10,6 +10,7 @@
 #include "reader/layout.h"
 #include "reader/origin.h"
 #include "reader/source.h"
+#include "reader/tables.h"
 
 namespace hoiquan::reader {
 
@@ -34,11 +35,14 @@ std::optional<Date> issued_on(const Values& values) {
 struct Part {
     std::vector<Block> blocks;
     Outline outline;
+    std::vector<FoundTask> rows;  ///< Tasks of its tables.
 };
 
 Part part_of(const Text& text, const std::vector<Line>& lines, Span range) {
     Part part;
-    part.blocks = blocks_of(text, lines_from(lines, range));
+    TableTasks tables = read_tables(text, lines_from(lines, range));
+    part.rows = std::move(tables.tasks);
+    part.blocks = blocks_of(text, tables.rest);
     part.outline = outline_of(text, part.blocks);
     return part;
 }
@@ -49,7 +53,17 @@ std::vector<FoundTask> tasks_of(const Text& text, const Part& part, const TaskCo
     if (!opening.empty()) {
         context.addressed = opening;
     }
-    return read_tasks(text, part.outline, context);
+    auto tasks = read_tasks(text, part.outline, context);
+    std::erase_if(tasks, [&](const FoundTask& task) {
+        return std::any_of(part.rows.begin(), part.rows.end(), [&](const FoundTask& row) {
+            return task.span.start < row.span.end && row.span.start < task.span.end;
+        });
+    });
+    tasks.insert(tasks.end(), part.rows.begin(), part.rows.end());
+    std::sort(tasks.begin(), tasks.end(), [](const FoundTask& a, const FoundTask& b) {
+        return a.span.start < b.span.start;
+    });
+    return tasks;
 }
 
 }  // namespace

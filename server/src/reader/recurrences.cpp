@@ -8,45 +8,83 @@ namespace hoiquan::reader {
 
 namespace {
 
+struct Period {
+    std::string_view words;
+    const char* value;
+};
+
+// clang-format off
+constexpr std::array<Period, 50> kPeriods{{
+    {"hằng năm", "yearly"},
+    {"hàng năm", "yearly"},
+    {"mỗi năm", "yearly"},
+    {"một năm một lần", "yearly"},
+    {"mỗi năm một lần", "yearly"},
+    {"01 năm một lần", "yearly"},
+    {"hằng tháng", "monthly"},
+    {"hàng tháng", "monthly"},
+    {"mỗi tháng", "monthly"},
+    {"mỗi tháng một lần", "monthly"},
+    {"của tháng trước", "monthly"},
+    {"của tháng trước đó", "monthly"},
+    {"tháng trước đó", "monthly"},
+    {"của tháng sau", "monthly"},
+    {"tháng sau", "monthly"},
+    {"của tháng kế tiếp", "monthly"},
+    {"tháng kế tiếp", "monthly"},
+    {"tháng liền kề", "monthly"},
+    {"của tháng liền kề", "monthly"},
+    {"hằng quý", "quarterly"},
+    {"hàng quý", "quarterly"},
+    {"mỗi quý", "quarterly"},
+    {"mỗi quý một lần", "quarterly"},
+    {"tháng cuối quý", "quarterly"},
+    {"của tháng cuối quý", "quarterly"},
+    {"tháng cuối mỗi quý", "quarterly"},
+    {"của tháng cuối mỗi quý", "quarterly"},
+    {"tháng cuối của quý", "quarterly"},
+    {"của quý sau", "quarterly"},
+    {"3 tháng một lần", "quarterly"},
+    {"03 tháng một lần", "quarterly"},
+    {"6 tháng một lần", "half-yearly"},
+    {"sáu tháng một lần", "half-yearly"},
+    {"06 tháng một lần", "half-yearly"},
+    {"6 tháng và hằng năm", "half-yearly"},
+    {"6 tháng hằng năm", "half-yearly"},
+    {"sáu tháng", "half-yearly"},
+    {"6 tháng hàng năm", "half-yearly"},
+    {"06 tháng", "half-yearly"},
+    {"6 tháng", "half-yearly"},
+    {"6 tháng 01 lần", "half-yearly"},
+    {"06 tháng hằng năm", "half-yearly"},
+    {"6 tháng và hàng năm", "half-yearly"},
+    {"hàng tuần", "regular"},
+    {"hằng tuần", "regular"},
+    {"mỗi tuần", "regular"},
+    {"hằng ngày", "regular"},
+    {"hàng ngày", "regular"},
+    {"mỗi ngày", "regular"},
+    {"định kỳ", "regular"},}};
+// clang-format on
+
 const PhraseSet& periods() {
-    static const PhraseSet set{"hằng năm",
-                               "hàng năm",
-                               "mỗi năm",
-                               "hằng tháng",
-                               "hàng tháng",
-                               "mỗi tháng",
-                               "hằng quý",
-                               "hàng quý",
-                               "mỗi quý",
-                               "6 tháng một lần",
-                               "sáu tháng một lần",
-                               "06 tháng một lần",
-                               "6 tháng và hằng năm",
-                               "hàng tuần",
-                               "hằng tuần",
-                               "định kỳ",
-                               "6 tháng hằng năm",
-                               "sáu tháng",
-                               "6 tháng hàng năm",
-                               "của tháng trước đó",
-                               "06 tháng",
-                               "6 tháng"};
+    static const PhraseSet set = [] {
+        std::vector<std::string_view> words;
+        for (const Period& period : kPeriods) {
+            words.push_back(period.words);
+        }
+        return PhraseSet(words);
+    }();
     return set;
 }
-
-constexpr std::array<const char*, 22> kValues{
-    "yearly",      "yearly",    "yearly",      "monthly",     "monthly",     "monthly",
-    "quarterly",   "quarterly", "quarterly",   "half-yearly", "half-yearly", "half-yearly",
-    "half-yearly", "regular",   "regular",     "regular",     "half-yearly", "half-yearly",
-    "half-yearly", "monthly",   "half-yearly", "half-yearly"};
 
 /// "ngân sách hằng năm", "kế hoạch hằng năm": the period belongs to a thing, not to the duty.
 bool of_a_thing(const Text& text, std::size_t word, std::size_t start) {
     static const PhraseSet things{
-        "ngân sách", "ngân sách nhà nước", "nhà nước", "dự toán",           "kế hoạch", "nguồn",
-        "kinh phí",  "thường xuyên",       "và",       "chương trình",      "chi",      "nhiệm vụ",
-        "năm",       "chỉ tiêu",           "phí",      "báo cáo tài chính", "công tác", "tư pháp",
-        "định kỳ",   "sinh hoạt",          "bồi dưỡng"};
+        "ngân sách", "ngân sách nhà nước", "nhà nước",  "dự toán",           "kế hoạch", "nguồn",
+        "kinh phí",  "thường xuyên",       "và",        "chương trình",      "chi",      "nhiệm vụ",
+        "năm",       "chỉ tiêu",           "phí",       "báo cáo tài chính", "công tác", "tư pháp",
+        "định kỳ",   "sinh hoạt",          "bồi dưỡng", "xếp loại"};
     return things.before(text, word, start).has_value();
 }
 
@@ -131,7 +169,7 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
         const bool said = regularly && w < regular_word + kSameDuty;
         const bool thing = of_a_thing(text, w, span.start) && !after_regular && !said;
         if (date || (!thing && (stands_alone(text, *hit, span) || after_regular || reported))) {
-            Recurrence found{kValues.at(hit->id), hit->span, std::nullopt};
+            Recurrence found{kPeriods.at(hit->id).value, hit->span, std::nullopt};
             if (date) {
                 found.phrase = Span{date->start, hit->span.end};
             }
@@ -149,7 +187,7 @@ std::optional<Recurrence> recurrence_of_label(const Text& text, Span value) {
          ++w) {
         const auto hit = periods().at(text, w, value.end);
         if (hit && text.word(w) != U"định") {
-            return Recurrence{kValues.at(hit->id), hit->span, std::nullopt};
+            return Recurrence{kPeriods.at(hit->id).value, hit->span, std::nullopt};
         }
     }
     if (const auto hit = always.find(text, value)) {

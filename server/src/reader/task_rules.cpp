@@ -83,8 +83,51 @@ bool is_no_task(const Text& text, Span sentence) {
     if (openers.at(text, first, sentence.end) && !unify.at(text, first, sentence.end)) {
         return true;
     }
+    const bool bracketed = text.raw()[sentence.start] == U'(' &&
+                           marker_at(text, sentence).mark == Mark::none &&
+                           closing_bracket(text, sentence.start, sentence.end) + 2 >= sentence.end;
+    if (bracketed) {
+        return true;
+    }
     return itself || appraisal.in(text, head) || informs.in(text, head) ||
            conditional(text, sentence) || only_to_be_carried_out(text, sentence);
+}
+
+bool is_appraisal(const Text& text, Span content) {
+    static const PhraseSet looks_back{"thời gian qua",
+                                      "trong thời gian qua",
+                                      "thời gian vừa qua",
+                                      "những năm qua",
+                                      "trong những năm qua",
+                                      "năm qua",
+                                      "trong năm qua",
+                                      "nhìn chung",
+                                      "vừa qua",
+                                      "hiện nay",
+                                      "đến nay",
+                                      "qua theo dõi",
+                                      "qua kiểm tra",
+                                      "bên cạnh kết quả",
+                                      "bên cạnh những kết quả"};
+    static const PhraseSet judged{"đã", "đạt", "còn", "chưa", "tuy nhiên", "chậm", "chuyển biến"};
+    const std::size_t first = text.word_from(content.start);
+    const auto& words = text.words();
+    // "Sau 7 năm thực hiện …", "Qua 5 năm …".
+    const bool counted = first + 2 < words.size() && words[first + 2].end <= content.end &&
+                         (text.word(first) == U"sau" || text.word(first) == U"qua") &&
+                         (is_digit(text.word(first + 1)[0]) || text.word(first + 1) == U"hơn" ||
+                          text.word(first + 1) == U"gần");
+    return (counted || looks_back.at(text, first, content.end)) && judged.in(text, content);
+}
+
+bool is_performed(const Text& text, Span content) {
+    static const PhraseSet acts{"thành lập", "kiện toàn",  "phê duyệt",  "ban hành",  "công nhận",
+                                "sửa đổi",   "bổ sung",    "bãi bỏ",     "thu hồi",   "bổ nhiệm",
+                                "cho phép",  "quy định",   "điều chỉnh", "thông qua", "hủy bỏ",
+                                "giải thể",  "sáp nhập",   "đổi tên",    "công bố",   "sắp xếp",
+                                "hợp nhất",  "miễn nhiệm", "giao quyền", "điều động", "khen thưởng",
+                                "tặng",      "cấp",        "cử",         "chuyển",    "nay"};
+    return acts.opens(text, content);
 }
 
 bool is_imperative(const Text& text, Span content) {

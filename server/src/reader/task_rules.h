@@ -8,6 +8,10 @@ namespace hoiquan::reader {
 
 /// Approval, appraisal, entry into force, whom to ask, who pays: no task.
 bool is_no_task(const Text& text, Span sentence);
+/// A look back: "Thời gian qua … đã …", "Sau 5 năm thực hiện …".
+bool is_appraisal(const Text& text, Span content);
+/// What a decision does itself: "Thành lập …", "Phê duyệt …".
+bool is_performed(const Text& text, Span content);
 /// Begins with a verb: "Rà soát …", "Tiếp tục …".
 bool is_imperative(const Text& text, Span content);
 /// How many at most or at least: a norm.

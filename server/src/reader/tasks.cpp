@@ -107,6 +107,10 @@ struct TaskReader {
             return false;
         }
         const bool acts = who && !who->heading;
+        const bool article = item(i).block.marker.mark == Mark::article;
+        if (!acts && (is_appraisal(text, span) || (article && is_performed(text, span)))) {
+            return false;
+        }
         if (item(i).closing) {
             return (task.deadline && task.deadline->date) || task.recurrence;
         }

@@ -1,0 +1,65 @@
+#include "reader/name_ends.h"
+
+#include <algorithm>
+
+#include "reader/phrases.h"
+
+namespace hoiquan::reader {
+
+bool closed_before(const Text& text, std::size_t word, std::size_t end) {
+    static const PhraseSet closers{"tỉnh",
+                                   "xã",
+                                   "phường",
+                                   "đặc khu",
+                                   "trung ương",
+                                   "liên quan",
+                                   "cùng cấp",
+                                   "trực thuộc",
+                                   "địa phương",
+                                   "thành phố",
+                                   "trên địa bàn",
+                                   "khu phố",
+                                   "chức năng"};
+    // "tỉnh ủy", "xã hội", "xã biên giới", "phường trung tâm", "địa phương cấp xã".
+    static const PhraseSet goes_on{
+        "ủy",         "đoàn",    "đội",        "hội",         "biên", "miền",       "vùng",
+        "đảo",        "nghèo",   "mới",        "khác",        "có",   "liên quan",  "trực thuộc",
+        "thuộc",      "trong",   "ngoài",      "trên",        "tại",  "ở",          "và",
+        "các",        "cũ",      "được",       "này",         "nêu",  "nói",        "còn",
+        "cấp",        "trung",   "quản",       "nơi",         "với",  "hoặc",       "đã",
+        "theo",       "thông",   "của",        "lân cận",     "giáp", "ven",        "lớn",
+        "mình",       "đặc",     "do",         "là",          "đang", "đồng",       "không",
+        "gồm",        "từ",      "chưa",       "sẽ",          "về",   "làm",        "sáp",
+        "tham",       "phụ",     "nhiệm",      "nghiên",      "chịu", "thành viên", "nơi có",
+        "chuyên môn", "đặc thù", "trọng điểm", "nghề nghiệp", "bị"};
+    if (word == 0 || word >= text.words().size() || text.is_capital(word) ||
+        is_digit(text.word(word)[0])) {
+        return false;
+    }
+    const auto gap = text.gap_after(word - 1);
+    const bool counted =
+        word > 1 && text.word(word - 2) == U"số" && is_digit(text.word(word - 1)[0]);
+    return std::all_of(gap.begin(), gap.end(), is_blank) &&
+           (counted || closers.before(text, word, 0).has_value()) && !goes_on.at(text, word, end);
+}
+
+bool is_given_part(const Text& text, std::size_t word, std::size_t end) {
+    static const PhraseSet part{"là cơ quan",
+                                "là đơn vị",
+                                "là đầu mối",
+                                "là bộ phận",
+                                "là thường trực",
+                                "là nòng cốt",
+                                "là tổ trưởng",
+                                "là trưởng ban"};
+    return part.at(text, word, end).has_value();
+}
+
+bool object_in_name(const Text& text, std::size_t word, std::size_t start) {
+    static const PhraseSet verbs{
+        "quản lý", "kiểm soát", "phát triển", "hỗ trợ", "phục vụ", "xúc tiến", "bảo vệ", "đào tạo"};
+    const auto before = verbs.before(text, word, start);
+    return before && text.is_capital(before->word) && before->word > text.word_from(start);
+}
+
+}  // namespace hoiquan::reader
