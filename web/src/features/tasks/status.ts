@@ -24,7 +24,16 @@ export type Tone = 'green' | 'yellow' | 'red' | 'deep-red' | 'grey';
 
 const tones: Record<Schemas['Alert'], Tone> = { green: 'green', yellow: 'yellow', red: 'red', deep_red: 'deep-red' };
 const signs: Record<Schemas['Alert'], string> = { green: '✓', yellow: '◔', red: '!', deep_red: '‼' };
-const calm: readonly TaskStatus[] = ['standing', 'awaiting_decision', 'in_progress', 'done_unassessed'];
+const calm: readonly TaskStatus[] = [
+  'standing',
+  'awaiting_decision',
+  'in_progress',
+  'done_late',
+  'done_unassessed',
+  'awaiting_acceptance',
+  'unassigned',
+  'no_due_date',
+];
 
 export function toneOf(task: Pick<Task, 'alert' | 'status'>): Tone {
   return task.alert === 'green' && calm.includes(task.status) ? 'grey' : tones[task.alert];
