@@ -1,5 +1,6 @@
 #include "app/demo_clock.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -41,11 +42,15 @@ std::array<std::uint8_t, 10> DemoClock::random() const {
 
 void DemoClock::move_to(const Date& day) {
     constexpr std::int64_t kDay = 86'400'000'000;
-    const std::int64_t back = days_between(day, start_.date_in_vietnam());
-    const std::lock_guard lock(mutex_);
-    // Some minutes before the start, so that the steps of the last day stay in the past.
+    constexpr std::int64_t kOffset = 7 * 3'600'000'000LL;  // Vietnam is seven hours ahead of UTC.
+    // Some minutes before the start, so that the steps of the last day stay in the past; but never
+    // on the day before.
     constexpr std::int64_t kRoom = 600'000'000;
-    now_us_ = start_.unix_microseconds() - kRoom - back * kDay;
+    const std::int64_t back = days_between(day, start_.date_in_vietnam());
+    const std::int64_t local = start_.unix_microseconds() + kOffset;
+    const std::int64_t midnight = local - local % kDay;
+    const std::lock_guard lock(mutex_);
+    now_us_ = std::max(local - kRoom, midnight) - kOffset - back * kDay;
 }
 
 }  // namespace hoiquan::app

@@ -244,6 +244,15 @@ TEST_CASE("demonstration clock: runs on, repeats its chance, never stands later 
     CHECK(clock.now() < *start);
 }
 
+TEST_CASE("demonstration clock: soon after midnight the day is still that day") {
+    const auto start = Instant::parse_iso("2026-03-15T17:03:00Z");
+    DemoClock clock(start);
+    const Date day = clock.today();
+    CHECK(day.iso() == "2026-03-16");
+    clock.move_to(day);
+    CHECK(clock.today() == day);
+}
+
 TEST_CASE("modules: every route lies under /api/v1; the contract is in the program") {
     make_router();
     CHECK(contract().substr(0, 8) == "openapi:");

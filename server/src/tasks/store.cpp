@@ -67,8 +67,8 @@ std::optional<std::string> name_of(const std::optional<T>& value) {
 /// $1 to $19 of list.sql and count.sql.
 db::Params filter_params(const db::ReadTx& tx, const auth::Actor& actor, const ListQuery& query) {
     auto params = state_params(tx, actor, query.as_of.value_or(tx.today()));
-    const std::optional<int> alert =
-        query.alert ? std::optional(static_cast<int>(*query.alert)) : std::nullopt;
+    const db::Param alert =
+        query.alert ? db::Param(static_cast<int>(*query.alert)) : db::Param(std::nullopt);
     const db::Params more{
         like(query.search),
         query.document,
