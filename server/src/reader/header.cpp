@@ -120,12 +120,19 @@ void read_about(Reading& reading) {
             continue;
         }
         std::size_t last = i;
-        while (last + 1 < reading.cells.size() && !reading.cells[last + 1].blank_before &&
-               reading.cells[last + 1].kind == CellKind::other) {
-            ++last;
+        std::vector<Span> pieces{reading.cells[i].span};
+        for (std::size_t k = i + 1; k < reading.cells.size(); ++k) {
+            const Cell& next = reading.cells[k];
+            const bool beside = next.right && next.line <= reading.cells[last].line + 1;
+            if (!beside && (next.blank_before || next.kind != CellKind::other)) {
+                break;
+            }
+            if (!beside) {
+                pieces.push_back(next.span);
+            }
+            last = k;
         }
-        const Span span{reading.cells[i].span.start, reading.cells[last].span.end};
-        reading.header.values["subject"] = as_written(reading.text, span, 0.93);
+        reading.header.values["subject"] = as_written(reading.text, pieces, 0.93);
         use(reading, last);
         return;
     }
@@ -147,6 +154,26 @@ bool opens_body(const Text& text, Span span) {
                                    "điện",
                                    "trong suốt"};
     return !is_capitals(text, span) && openers.opens(text, span);
+}
+
+/// "Thực hiện cải cách hành chính năm 2026" below the kind's name: a subject although it begins
+/// as the body may, for its group of lines does not end as a sentence does.
+bool opens_subject(const Reading& reading, std::size_t cell) {
+    static const PhraseSet work{"thực hiện", "trong"};
+    constexpr std::size_t kLongest = 300;
+    const auto& cells = reading.cells;
+    if (cell >= cells.size() || !work.opens(reading.text, cells[cell].span)) {
+        return false;
+    }
+    std::size_t last = cell;
+    while (last + 1 < cells.size() && !cells[last + 1].blank_before &&
+           cells[last + 1].kind == CellKind::other) {
+        ++last;
+    }
+    const bool closed = last + 1 < cells.size();
+    return closed && cells[last].span.end - cells[cell].span.start < kLongest &&
+           !ends_sentence(reading.text, cells[last].span) &&
+           reading.text.raw()[cells[last].span.end - 1] != U',';
 }
 
 /// Where the subject ends: at a line of dashes, or with the group of lines below the kind.
@@ -171,7 +198,9 @@ std::size_t subject_end(const Reading& reading, std::size_t first) {
         const bool other_letters = capitals != is_capitals(reading.text, cell.span) && i > first;
         const bool issuer = i > first && is_capitals(reading.text, cell.span) && !capitals;
         if (fresh || issuer || cell.kind == CellKind::addressee ||
-            cell.kind == CellKind::separator || opens_body(reading.text, cell.span) ||
+            cell.kind == CellKind::separator ||
+            (opens_body(reading.text, cell.span) &&
+             !(i == first && opens_subject(reading, first))) ||
             (other_letters && cell.span.size() > 90)) {
             break;
         }

@@ -155,11 +155,11 @@ std::vector<Cell> header_cells(const Text& text, const std::vector<Line>& lines)
         const std::size_t split = column_break(text, line);
         const Span left = text.stripped({line.start, split}, U"|");
         if (!left.empty()) {
-            cells.push_back({left, lines[i].blank_before, kind_of(text, left), i});
+            cells.push_back({left, lines[i].blank_before, kind_of(text, left), i, false});
         }
         if (split < line.end) {
             const Span right{split, line.end};
-            cells.push_back({right, lines[i].blank_before, kind_of(text, right), i});
+            cells.push_back({right, lines[i].blank_before, kind_of(text, right), i, true});
         }
         if (!cells.empty() && cells.back().kind == CellKind::addressee) {
             break;

@@ -14,6 +14,7 @@ struct Cell {
     bool blank_before = false;
     CellKind kind = CellKind::other;
     std::size_t line = 0;  ///< Index of its line.
+    bool right = false;    ///< Stands in the right one of two columns.
 };
 
 /// The cells of the first lines, at most down to the body.

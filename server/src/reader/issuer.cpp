@@ -74,9 +74,17 @@ bool is_half(const Text& text, Span name) {
     return hit && hit->span.end == text.stripped(name, U",.").end;
 }
 
-bool begins_body(const Text& text, Span above, Span line) {
+bool begins_body(const Text& text, const std::vector<Span>& pieces, Span line) {
     if (!starters().opens(text, line)) {
         return false;
+    }
+    // A half name was whole once it took in another line.
+    const Span above = pieces.size() == 1 ? pieces.front() : Span{};
+    if (above.empty()) {
+        const char32_t last = text.raw()[pieces.back().end - 1];
+        const Span whole{pieces.front().start, pieces.back().end};
+        return last != U',' && last != U'-' &&
+               !(is_half(text, whole) && tails_of_halves().opens(text, line));
     }
     if (text.raw()[above.end - 1] == U',' || text.raw()[above.end - 1] == U'-') {
         return false;
@@ -224,8 +232,8 @@ std::optional<Span> speaker(const Text& text, Span span) {
 
 }  // namespace
 
-std::vector<Span> join_bodies(const Text& text, const std::vector<Span>& lines) {
-    std::vector<Span> bodies;
+std::vector<std::vector<Span>> join_bodies(const Text& text, const std::vector<Span>& lines) {
+    std::vector<std::vector<Span>> bodies;
     for (const Span line : lines) {
         const Span clean = text.stripped(line, U"*-_");
         const bool body = starters().opens(text, clean);
@@ -233,9 +241,9 @@ std::vector<Span> join_bodies(const Text& text, const std::vector<Span>& lines) 
             continue;
         }
         if (bodies.empty() || begins_body(text, bodies.back(), clean)) {
-            bodies.push_back(clean);
+            bodies.push_back({clean});
         } else {
-            bodies.back().end = clean.end;
+            bodies.back().push_back(clean);
         }
     }
     return bodies;

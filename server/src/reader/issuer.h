@@ -10,8 +10,8 @@
 namespace hoiquan::reader {
 
 /// Lines of the letterhead to names: "ỦY BAN NHÂN DÂN | TỈNH …" is one, "BAN CHẤP HÀNH TRUNG ƯƠNG |
-/// VĂN PHÒNG" two.
-std::vector<Span> join_bodies(const Text& text, const std::vector<Span>& lines);
+/// VĂN PHÒNG" two. A name is a list of pieces: beside its lines may stand another column.
+std::vector<std::vector<Span>> join_bodies(const Text& text, const std::vector<Span>& lines);
 
 /// From a subject that begins "của … về …".
 std::optional<Value> issuer_from_subject(const Text& text, Span subject);

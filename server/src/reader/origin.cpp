@@ -36,6 +36,41 @@ void read_annex_line(const Text& text, const Block& block, Values& values) {
     }
 }
 
+/// News that reproduces a document: "Ngày 14/11/2025, X đã ban hành Kết luận số 402-KL/TU …".
+void read_news(const Text& text, const std::vector<Block>& blocks, Values& values) {
+    static const PhraseSet issued{"ban hành", "ký ban hành", "ký", "có"};
+    constexpr std::size_t kOpening = 4;
+    const auto& words = text.words();
+    for (std::size_t b = 0; b < blocks.size() && b < kOpening; ++b) {
+        const Span span = blocks[b].span;
+        for (std::size_t w = text.word_from(span.start) + 1;
+             w < words.size() && words[w].end <= span.end;
+             ++w) {
+            const auto kind = type_names().at(text, w, span.end);
+            const std::size_t at = kind ? w + kind->words : w;
+            const bool named = kind && issued.before(text, w, span.start) && text.word(at) == U"số";
+            const auto number = named && at + 1 < words.size()
+                                    ? number_at(text, words[at + 1].start, span.end)
+                                    : std::nullopt;
+            if (!number) {
+                continue;
+            }
+            values.insert({"number", {number->number, number->span, 0.7}});
+            values.insert({"symbol", {number->symbol, number->span, 0.7}});
+            values.insert({"type", {std::string(type_of_name(kind->id)), kind->span, 0.8}});
+            const std::size_t first = text.word_from(span.start);
+            const std::size_t behind = text.word_from(number->span.end);
+            const std::size_t day = text.word(behind) == U"ngày" ? behind : first;
+            const auto date =
+                text.word(day) == U"ngày" ? date_at(text, day + 1, span.end) : std::nullopt;
+            if (date) {
+                values.insert({"date", {to_iso(date->date), date->span, 0.7}});
+            }
+            return;
+        }
+    }
+}
+
 /// "Kết luận này", "Thông báo kết luận này": the text names its own kind.
 void read_own_kind(const Text& text, const std::vector<Block>& blocks, Values& values) {
     for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
@@ -59,6 +94,9 @@ void complete_origin(const Text& text, const Parts& parts, Values& values) {
         for (const Block& block : parts.annexes) {
             read_annex_line(text, block, values);
         }
+    }
+    if (!values.contains("symbol") && !parts.addressed && !values.contains("signatory_name")) {
+        read_news(text, parts.body, values);
     }
     if (!values.contains("type") && parts.addressed) {
         values.insert({"type", {"official_letter", {}, 0.9}});

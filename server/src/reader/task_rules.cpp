@@ -66,7 +66,6 @@ bool is_no_task(const Text& text, Span sentence) {
                                      "thống nhất với",
                                      "ghi nhận biểu dương",
                                      "đánh giá cao",
-                                     "biểu dương",
                                      "có hiệu lực",
                                      "thay thế cho",
                                      "này thay thế",

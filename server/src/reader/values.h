@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "reader/text_view.h"
 
@@ -21,6 +22,7 @@ struct Value {
 using Values = std::map<std::string, Value, std::less<>>;
 
 /// A value as written, on one line.
+Value as_written(const Text& text, const std::vector<Span>& pieces, double confidence);
 Value as_written(const Text& text, Span span, double confidence);
 
 }  // namespace hoiquan::reader
