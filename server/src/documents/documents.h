@@ -68,6 +68,7 @@ struct DocumentInput {
 struct DocumentBrief {
     DocumentId id;
     OrganisationId organisation;
+    std::string document_type;
     std::optional<std::string> number;
     std::optional<std::string> symbol;
     std::string subject;

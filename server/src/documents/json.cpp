@@ -41,6 +41,7 @@ json::array array_of(const Items& items, Write write) {
 
 json::value to_json(const DocumentBrief& brief) {
     return json::object{{"id", brief.id.str()},
+                        {"document_type", brief.document_type},
                         {"number", text_or_null(brief.number)},
                         {"symbol", text_or_null(brief.symbol)},
                         {"subject", brief.subject},

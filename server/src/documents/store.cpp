@@ -184,10 +184,11 @@ Briefs briefs(const db::ReadTx& tx, const std::vector<DocumentId>& ids) {
     tx.each(sql::briefs, {boost::json::serialize(wanted)}, [&](const db::Row& row) {
         DocumentBrief brief{row.get<DocumentId>(0),
                             row.get<OrganisationId>(1),
-                            row.get<Text>(2),
+                            row.get<std::string>(2),
                             row.get<Text>(3),
-                            row.get<std::string>(4),
-                            partial_date(row, 5)};
+                            row.get<Text>(4),
+                            row.get<std::string>(5),
+                            partial_date(row, 6)};
         out.emplace(brief.id, std::move(brief));
     });
     return out;

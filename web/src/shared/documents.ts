@@ -4,7 +4,7 @@ import { formatDate } from '@/shared/dates';
 import { t } from '@/shared/i18n/i18n.svelte';
 
 interface Named {
-  document_type?: Schemas['DocumentType'];
+  document_type: Schemas['DocumentType'];
   number: string | null;
   symbol: string | null;
   issue_date: string | null;
@@ -20,7 +20,7 @@ export function numberAndSymbol(document: Pick<Named, 'number' | 'symbol'>): str
 
 /** "Kết luận số 68-KL/TU ngày 24/09/2026"; a blank number is said so. */
 export function documentName(document: Named): string {
-  const kind = t(`document_type.${document.document_type ?? 'other'}`);
+  const kind = t(`document_type.${document.document_type}`);
   const number = numberAndSymbol(document);
   const named = number ? t('document.named', { kind, number }) : t('document.named_without_number', { kind });
   if (!document.issue_date) return named;
