@@ -11,7 +11,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # A key as the code writes it: "area.words_with_underscores", inside quotes.
 KEY = re.compile(r'''["'`]((?:%s)\.[a-z0-9_]+(?:\.[a-z0-9_]+)*)["'`]''')
 # Look like keys but nobody reads them on a page: events of the log, settings of the table `setting`.
-NOT_TEXTS = re.compile(r"^(http\.(error|failed|request)|jobs\.(failed|runner_failed)|tasks\.(due_soon|yellow|deep_red)_days(_urgent)?)$")
+NOT_TEXTS = re.compile(r"^(http\.(error|failed|refused|request)|jobs\.(failed|runner_failed)|tasks\.(due_soon|yellow|deep_red)_days(_urgent)?)$")
 
 
 def read(name):
@@ -34,7 +34,7 @@ def main():
     names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "server/src", "web/src"], cwd=ROOT, check=True,
                            capture_output=True, text=True).stdout.split("\n")
     for name in filter(None, names):
-        if not re.search(r"\.(cpp|h|ts|svelte)$", name) or re.search(r"_test\.cpp$|\.test\.ts$|^server/src/cli/", name):
+        if not re.search(r"\.(cpp|h|ts|svelte)$", name) or re.search(r"_test\.(cpp|h)$|\.test\.ts$|^server/src/cli/", name):
             continue
         path = os.path.join(ROOT, name)
         if not os.path.isfile(path):
