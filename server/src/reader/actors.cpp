@@ -194,7 +194,7 @@ struct NameReader {
             return false;
         }
         if (!predicate) {
-            return closed_before(text, w, end);
+            return closed_before(text, w, {start, end});
         }
         const bool noun = noun_place(w) || (object_in_name(text, w, start) && later_predicate(w));
         chain = noun ? w + predicate->words : 0;

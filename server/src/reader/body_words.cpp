@@ -59,7 +59,7 @@ const PhraseSet& no_body_heads() {
         "hội thảo", "hội nhập", "hội họp", "hội thi", "hội viên", "đoàn kết", "đoàn viên",
         "báo cáo", "báo chí", "báo động", "sở hữu", "viện trợ", "viện dẫn", "cấp phép",
         "cấp phát", "cấp bách", "cấp thiết", "cấp bổ sung", "cấp đổi", "cấp mới", "cấp thẻ",
-        "cấp ủy viên", "cấp giấy", "trưởng thành", "đội ngũ", "trường hợp", "quỹ đất",
+        "cấp ủy viên", "cấp giấy", "cấp tỉnh", "cấp xã", "cấp huyện", "cấp cơ sở", "cấp trung ương", "trưởng thành", "đội ngũ", "trường hợp", "quỹ đất",
         "tổ chức thực hiện", "tổ chức triển khai", "tổ chức các", "tổ chức hội nghị",
         "tổ chức hội thảo", "tổ chức tập huấn", "tổ chức tuyên truyền", "tổ chức kiểm tra",
         "tổ chức sơ kết", "tổ chức tổng kết", "tổ chức rà soát", "tổ chức tiếp",

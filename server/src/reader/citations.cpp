@@ -101,6 +101,26 @@ Span issuer_before(const CitationReader& reader, const Hit& kind) {
     return {};
 }
 
+/// "theo đề nghị của Giám đốc Sở … tại Tờ trình số …": who spoke there.
+Span speaker_before(const CitationReader& reader, const Hit& kind) {
+    constexpr std::size_t kFarthest = 18;
+    const Text& text = reader.text;
+    if (kind.word < 2 || text.word(kind.word - 1) != U"tại") {
+        return {};
+    }
+    for (std::size_t back = 2; back <= kFarthest && back <= kind.word; ++back) {
+        const std::size_t w = kind.word - back;
+        if (text.words()[w].start < reader.range.start) {
+            break;
+        }
+        if (text.word(w) == U"của" && text.is_capital(w + 1)) {
+            return text.stripped({text.words()[w + 1].start, text.words()[kind.word - 2].end},
+                                 U",");
+        }
+    }
+    return {};
+}
+
 /// The list's head when an item says only "số …".
 void remember_head(CitationReader& reader, std::size_t word) {
     const auto hit = type_names().at(reader.text, word, reader.range.end);
@@ -148,7 +168,8 @@ FoundCitation build(const CitationReader& reader, std::size_t word, const Docume
         issuer = named;
         found.span.end = named.end;
     } else if (issuer.empty() && kind) {
-        issuer = issuer_before(reader, *kind);
+        issuer = speaker_before(reader, *kind);
+        issuer = issuer.empty() ? issuer_before(reader, *kind) : issuer;
     }
     if (!issuer.empty()) {
         found.citation.issuer = text.one_line(issuer);

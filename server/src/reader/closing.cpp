@@ -103,13 +103,19 @@ struct ClosingReader {
     }
 
     /// True while the line still belongs to the list.
-    bool add_recipient_line(Span span, bool blank_before) {
+    bool add_recipient_line(Span span, bool blank_before, bool more) {
         const bool dash =
             marker_at(text, span).mark == Mark::dash || marker_at(text, span).mark == Mark::plus;
         if (dash) {
             keep_item();
             item = span;
             dashes = true;
+            return true;
+        }
+        // "Vụ: KTTH, | CN, QHĐP;": a broken item while more items follow.
+        if (more && !item.empty() && !is_authority(text, span) && !blank_before &&
+            !ends_sentence(text, item)) {
+            item.end = span.end;
             return true;
         }
         if (is_authority(text, span) || (is_capitals(text, span) && span.size() > 3) ||
@@ -137,6 +143,21 @@ Span behind_label(const Text& text, Span line) {
     return text.stripped({text.words()[w + 1].end, line.end}, U":");
 }
 
+/// True if another dash follows close by, before any signature.
+bool more_items(const ClosingReader& reader, std::size_t line) {
+    constexpr std::size_t kNear = 3;
+    for (std::size_t i = line + 1; i < reader.lines.size() && i <= line + kNear; ++i) {
+        const Span span = reader.lines[i].span;
+        if (reader.lines[i].blank_before || is_authority(reader.text, span)) {
+            return false;
+        }
+        if (marker_at(reader.text, span).mark == Mark::dash) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::size_t read_recipients(ClosingReader& reader, std::size_t line) {
     bool in_list = true;
     for (std::size_t i = line; i < reader.lines.size(); ++i) {
@@ -154,7 +175,8 @@ std::size_t read_recipients(ClosingReader& reader, std::size_t line) {
         if (left.empty() || is_separator(reader.text, left)) {
             continue;
         }
-        in_list = in_list && reader.add_recipient_line(left, next.blank_before && i > line + 1);
+        in_list = in_list && reader.add_recipient_line(
+                                 left, next.blank_before && i > line + 1, more_items(reader, i));
         if (!in_list) {
             reader.signature.push_back(left);
         }

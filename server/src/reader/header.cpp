@@ -198,7 +198,7 @@ std::size_t subject_end(const Reading& reading, std::size_t first) {
         const bool other_letters = capitals != is_capitals(reading.text, cell.span) && i > first;
         const bool issuer = i > first && is_capitals(reading.text, cell.span) && !capitals;
         if (fresh || issuer || cell.kind == CellKind::addressee ||
-            cell.kind == CellKind::separator ||
+            cell.kind == CellKind::attachment || cell.kind == CellKind::separator ||
             (opens_body(reading.text, cell.span) &&
              !(i == first && opens_subject(reading, first))) ||
             (other_letters && cell.span.size() > 90)) {

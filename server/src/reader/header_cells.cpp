@@ -28,6 +28,10 @@ const PhraseSet& right_column() {
 /// "…, ngày 5 tháng 7 năm 2022", with day or month left blank: the word "ngày" behind a comma, and
 /// "năm" behind it. Returns the index of the word "ngày".
 std::optional<std::size_t> day_word(const Text& text, Span span) {
+    static const PhraseSet attached{"kèm theo", "ban hành kèm theo"};
+    if (attached.opens(text, span)) {
+        return std::nullopt;
+    }
     const std::size_t first = text.word_from(span.start);
     for (std::size_t w = first; w < text.words().size() && text.words()[w].end <= span.end; ++w) {
         if (w > first + 12) {
@@ -39,6 +43,12 @@ std::optional<std::size_t> day_word(const Text& text, Span span) {
         }
     }
     return std::nullopt;
+}
+
+/// "(Kèm theo Quyết định số …)" below a title.
+bool is_attachment(const Text& text, Span span) {
+    static const PhraseSet attached{"kèm theo", "ban hành kèm theo"};
+    return attached.opens(text, span);
 }
 
 bool is_number_line(const Text& text, Span span) {
@@ -58,6 +68,11 @@ CellKind kind_of(const Text& text, Span span) {
     if (is_separator(text, span)) {
         return CellKind::separator;
     }
+    static const PhraseSet urgency{"hỏa tốc", "thượng khẩn", "khẩn", "hỏa tốc hẹn giờ", "sao gửi"};
+    const auto stamp = urgency.at(text, w, span.end);
+    if (stamp && text.stripped({stamp->span.end, span.end}, U".:)]").empty()) {
+        return CellKind::motto;
+    }
     if (right_column().opens(text, span) && span.size() < 60) {
         return CellKind::motto;
     }
@@ -66,6 +81,9 @@ CellKind kind_of(const Text& text, Span span) {
     }
     if (addressee.opens(text, span)) {
         return CellKind::addressee;
+    }
+    if (is_attachment(text, span)) {
+        return CellKind::attachment;
     }
     if (text.lower_piece(span).starts_with(U"v/v") ||
         (text.word(w) == U"về" && about.opens(text, span) && !is_capitals(text, span))) {
@@ -118,6 +136,7 @@ void join_broken_dates(const Text& text, std::vector<Cell>& cells) {
         const bool cut = !here && i + 1 < cells.size() && cells[i].kind == CellKind::other &&
                          !cells[i + 1].blank_before && cells[i].span.size() < 40 &&
                          cells[i + 1].kind != CellKind::motto &&
+                         !is_attachment(text, cells[i + 1].span) &&
                          day_word(text, {cells[i].span.start, cells[i + 1].span.end}) &&
                          text.raw()[cells[i].span.end - 1] == U',';
         if (!here && !cut) {
@@ -130,7 +149,7 @@ void join_broken_dates(const Text& text, std::vector<Cell>& cells) {
         }
         cells[i].kind = CellKind::place_date;
         const bool above = i > 0 && !cells[i].blank_before &&
-                           cells[i - 1].kind == CellKind::other &&
+                           cells[i - 1].kind == CellKind::other && !cells[i - 1].right &&
                            !is_capitals(text, cells[i - 1].span) && cells[i - 1].span.size() < 40 &&
                            cells[i - 1].line + 1 == cells[i].line;
         if (above) {

@@ -7,7 +7,17 @@
 
 namespace hoiquan::reader {
 
-enum class CellKind { other, motto, separator, number, place_date, about, kind, addressee };
+enum class CellKind {
+    other,
+    motto,
+    separator,
+    number,
+    place_date,
+    about,
+    kind,
+    addressee,
+    attachment
+};
 
 struct Cell {
     Span span;

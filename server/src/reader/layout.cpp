@@ -107,6 +107,11 @@ bool joins(
     if (is_separator(text, line.span) || is_separator(text, before)) {
         return false;
     }
+    if (block.marker.mark == Mark::part) {
+        // The title of a part stands below its number, in capitals.
+        return block.span.end == before.end && is_capitals(text, line.span) &&
+               (is_only_marker(text, block.span) || is_capitals(text, block.content()));
+    }
     if (is_only_marker(text, block.span)) {
         return true;
     }

@@ -20,6 +20,7 @@ struct Line {
 /// Kinds of marks that open an item, from the outside to the inside.
 enum class Mark {
     none,
+    part,      ///< Phần thứ nhất, Chương I
     article,   ///< Điều 1.
     roman,     ///< I.
     capital,   ///< A.

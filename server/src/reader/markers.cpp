@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "reader/layout.h"
+#include "reader/phrases.h"
 
 namespace hoiquan::reader {
 
@@ -78,6 +79,37 @@ Marker read_article(Cursor cursor, Span line) {
     std::string label = "Điều " + cursor.text.utf8({digits, cursor.at});
     ++cursor.at;
     return finish(cursor, Mark::article, line, std::move(label));
+}
+
+/// "Phần thứ nhất", "Chương II", "Mục 1": alone on its line or with a title behind.
+Marker read_part(const Cursor& cursor, Span line) {
+    static const PhraseSet names{"phần thứ", "phần", "chương", "mục"};
+    static const PhraseSet counts{"nhất", "hai", "ba", "bốn", "tư", "năm", "một", "sáu", "mở đầu"};
+    const std::size_t w = cursor.text.word_from(line.start);
+    const auto name = names.at(cursor.text, w, line.end);
+    if (!name || !cursor.text.is_capital(w) || line.size() > 200) {
+        return no_marker(line);
+    }
+    const std::size_t count = w + name->words;
+    if (count >= cursor.text.words().size() || cursor.text.words()[count].end > line.end) {
+        return no_marker(line);
+    }
+    const Span label = cursor.text.words()[count];
+    const auto piece = cursor.text.piece(label);
+    const bool counted = counts.at(cursor.text, count, line.end) ||
+                         (roman_value(piece) > 0 && is_upper(piece.front())) ||
+                         (is_digit(piece.front()) && label.size() <= 2);
+    Cursor rest = cursor;
+    rest.at = label.end;
+    while (closes(rest, U".:-–")) {
+        ++rest.at;
+    }
+    const bool alone = cursor.text.trimmed({rest.at, line.end}).empty();
+    const bool titled = rest.at > label.end || is_capitals(cursor.text, {rest.at, line.end});
+    if (!counted || !(alone || titled)) {
+        return no_marker(line);
+    }
+    return finish(rest, Mark::part, line, cursor.text.utf8({line.start, label.end}));
 }
 
 Marker read_number(Cursor cursor, Span line) {
@@ -190,6 +222,10 @@ Marker marker_at(const Text& text, Span line) {
     if (is_dash(first) && !is_dash(cursor.peek(1))) {
         ++cursor.at;
         return finish(cursor, Mark::dash, line, {});
+    }
+    const Marker part = read_part(cursor, line);
+    if (part.mark != Mark::none) {
+        return part;
     }
     const Marker article = read_article(cursor, line);
     return article.mark != Mark::none ? article : read_word_label(cursor, line);

@@ -6,7 +6,38 @@
 
 namespace hoiquan::reader {
 
-bool closed_before(const Text& text, std::size_t word, std::size_t end) {
+namespace {
+
+/// "Sở Nông nghiệp và Môi trường | quan trắc": the field of a ministry or department is made of
+/// words of two syllables, the first with a capital; behind one of them its name is whole.
+bool field_is_whole(const Text& text, std::size_t word, std::size_t start) {
+    static const PhraseSet offices{"sở", "bộ"};
+    static const PhraseSet staff{"chỉ huy", "tư lệnh", "tổng tham mưu", "chính trị"};
+    constexpr std::size_t kLongest = 12;
+    const auto blank = [&](std::size_t before) {
+        const auto gap = text.gap_after(before);
+        return std::all_of(gap.begin(), gap.end(), is_blank);
+    };
+    if (word < 3 || !text.is_capital(word - 2) || text.is_capital(word - 1) || !blank(word - 2)) {
+        return false;
+    }
+    for (std::size_t k = word - 2; k + kLongest > word && k > 0; --k) {
+        const std::size_t office = k - 1;
+        if (text.words()[office].start < start) {
+            return false;
+        }
+        if (offices.at(text, office, text.words()[office].end)) {
+            return text.is_capital(office) && text.is_capital(k) &&
+                   !staff.at(text, k, text.words()[word].end);
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+bool closed_before(const Text& text, std::size_t word, Span within) {
+    const std::size_t end = within.end;
     static const PhraseSet closers{"tỉnh",
                                    "xã",
                                    "phường",
@@ -19,19 +50,22 @@ bool closed_before(const Text& text, std::size_t word, std::size_t end) {
                                    "thành phố",
                                    "trên địa bàn",
                                    "khu phố",
-                                   "chức năng"};
+                                   "chức năng",
+                                   "tỉnh ủy",
+                                   "thành ủy",
+                                   "huyện ủy"};
     // "tỉnh ủy", "xã hội", "xã biên giới", "phường trung tâm", "địa phương cấp xã".
     static const PhraseSet goes_on{
-        "ủy",         "đoàn",    "đội",        "hội",         "biên", "miền",       "vùng",
-        "đảo",        "nghèo",   "mới",        "khác",        "có",   "liên quan",  "trực thuộc",
-        "thuộc",      "trong",   "ngoài",      "trên",        "tại",  "ở",          "và",
-        "các",        "cũ",      "được",       "này",         "nêu",  "nói",        "còn",
-        "cấp",        "trung",   "quản",       "nơi",         "với",  "hoặc",       "đã",
-        "theo",       "thông",   "của",        "lân cận",     "giáp", "ven",        "lớn",
-        "mình",       "đặc",     "do",         "là",          "đang", "đồng",       "không",
-        "gồm",        "từ",      "chưa",       "sẽ",          "về",   "làm",        "sáp",
-        "tham",       "phụ",     "nhiệm",      "nghiên",      "chịu", "thành viên", "nơi có",
-        "chuyên môn", "đặc thù", "trọng điểm", "nghề nghiệp", "bị"};
+        "ủy",         "đoàn",    "đội",     "hội",        "biên",        "miền",       "vùng",
+        "đảo",        "nghèo",   "mới",     "khác",       "có",          "liên quan",  "trực thuộc",
+        "thuộc",      "trong",   "ngoài",   "trên",       "tại",         "ở",          "và",
+        "các",        "cũ",      "được",    "này",        "nêu",         "nói",        "còn",
+        "cấp",        "trung",   "quản",    "nơi",        "với",         "hoặc",       "đã",
+        "theo",       "thông",   "của",     "lân cận",    "giáp",        "ven",        "lớn",
+        "mình",       "đặc",     "do",      "là",         "đang",        "đồng",       "không",
+        "gồm",        "từ",      "chưa",    "sẽ",         "về",          "làm",        "sáp",
+        "tham",       "phụ",     "nhiệm",   "nghiên",     "chịu",        "thành viên", "nơi có",
+        "chuyên môn", "đặc thù", "vận tải", "trọng điểm", "nghề nghiệp", "bị"};
     if (word == 0 || word >= text.words().size() || text.is_capital(word) ||
         is_digit(text.word(word)[0])) {
         return false;
@@ -40,7 +74,9 @@ bool closed_before(const Text& text, std::size_t word, std::size_t end) {
     const bool counted =
         word > 1 && text.word(word - 2) == U"số" && is_digit(text.word(word - 1)[0]);
     return std::all_of(gap.begin(), gap.end(), is_blank) &&
-           (counted || closers.before(text, word, 0).has_value()) && !goes_on.at(text, word, end);
+           (counted || field_is_whole(text, word, within.start) ||
+            closers.before(text, word, 0).has_value()) &&
+           !goes_on.at(text, word, end);
 }
 
 bool is_given_part(const Text& text, std::size_t word, std::size_t end) {

@@ -8,7 +8,7 @@ namespace hoiquan::reader {
 
 /// The name is whole before this word: it closed with "tỉnh", "liên quan", "địa phương" and what
 /// follows does not go on with it.
-bool closed_before(const Text& text, std::size_t word, std::size_t end);
+bool closed_before(const Text& text, std::size_t word, Span within);
 
 /// "là cơ quan đầu mối": the body is given its part.
 bool is_given_part(const Text& text, std::size_t word, std::size_t end);

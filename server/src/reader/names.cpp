@@ -72,7 +72,7 @@ Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
             (of_offices.at(text, w, end) && offices.before(text, w, words[first].start)) ||
             text.word(w - 1) == U"các";
         const bool over = !name && (predicate_at(text, w, end) || stops.at(text, w, end) ||
-                                    closed_before(text, w, end));
+                                    closed_before(text, w, {words[first].start, end}));
         if (over) {
             break;
         }

@@ -1,5 +1,6 @@
 #include "reader/origin.h"
 
+#include "reader/bodies.h"
 #include "reader/document_types.h"
 #include "reader/issuer.h"
 #include "reader/numbers.h"
@@ -31,6 +32,12 @@ void read_annex_line(const Text& text, const Block& block, Values& values) {
             text.word(next) == U"ngày" ? date_at(text, next + 1, block.span.end) : std::nullopt;
         if (date) {
             values.insert({"date", {to_iso(date->date), date->span, 0.85}});
+        }
+        const std::size_t of = date ? text.word_from(date->span.end) : next;
+        const Span issuer =
+            text.word(of) == U"của" ? issuer_name(text, of + 1, block.span.end) : Span{};
+        if (!issuer.empty()) {
+            values.insert({"issuing_body", as_written(text, issuer, 0.8)});
         }
         return;
     }
@@ -91,8 +98,10 @@ void read_own_kind(const Text& text, const std::vector<Block>& blocks, Values& v
 
 void complete_origin(const Text& text, const Parts& parts, Values& values) {
     if (!values.contains("symbol")) {
-        for (const Block& block : parts.annexes) {
-            read_annex_line(text, block, values);
+        for (const auto* blocks : {&parts.body, &parts.annexes}) {
+            for (const Block& block : *blocks) {
+                read_annex_line(text, block, values);
+            }
         }
     }
     if (!values.contains("symbol") && !parts.addressed && !values.contains("signatory_name")) {

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kLongestHeading = 160;
 
 bool is_section_mark(Mark mark) {
-    return mark == Mark::article || mark == Mark::roman || mark == Mark::capital;
+    return mark == Mark::part || mark == Mark::article || mark == Mark::roman ||
+           mark == Mark::capital;
 }
 
 bool is_bullet(Mark mark) {
@@ -75,6 +76,16 @@ struct Builder {
     Outline outline;
     std::vector<std::size_t> path;  ///< Open items, from the outside.
 
+    bool letters_outside = false;  ///< "A." stands above "I." here.
+
+    /// How far outside a mark stands.
+    int rank(Mark mark) const {
+        if (letters_outside && (mark == Mark::capital || mark == Mark::roman)) {
+            return static_cast<int>(mark == Mark::capital ? Mark::roman : Mark::capital);
+        }
+        return static_cast<int>(mark);
+    }
+
     Mark mark_of(std::size_t item) const { return outline.items[item].block.marker.mark; }
 
     /// Closes items until one of this kind can stand beside its elder.
@@ -90,7 +101,7 @@ struct Builder {
             return;
         }
         // A numbered item never stands below a bullet, nor a section below a point.
-        while (!path.empty() && mark_of(path.back()) > marker.mark) {
+        while (!path.empty() && rank(mark_of(path.back())) > rank(marker.mark)) {
             path.pop_back();
         }
     }
@@ -231,6 +242,12 @@ SectionKind section_kind(const Text& text, Span heading) {
 
 Outline outline_of(const Text& text, const std::vector<Block>& blocks) {
     Builder builder{text, {}, {}};
+    const auto first_of = [&](Mark mark) {
+        return std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+            return block.marker.mark == mark;
+        });
+    };
+    builder.letters_outside = first_of(Mark::capital) < first_of(Mark::roman);
     std::size_t last_marked = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         last_marked = blocks[i].marker.mark != Mark::none ? i : last_marked;

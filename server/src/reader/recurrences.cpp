@@ -103,7 +103,11 @@ bool stands_alone(const Text& text, const Hit& hit, Span span) {
         return true;
     }
     const auto gap = text.gap_after(hit.word - 1);
-    return text.is_capital(hit.word) || gap.find_first_of(U".;:(") != std::u32string_view::npos;
+    // "kiểm tra, hằng quý báo cáo …"
+    const bool clause = gap.find(U',') != std::u32string_view::npos &&
+                        adverb_of_time(text, hit.word + hit.words, span.end);
+    return clause || text.is_capital(hit.word) ||
+           gap.find_first_of(U".;:(") != std::u32string_view::npos;
 }
 
 /// "trước ngày 15/12 hằng năm", "ngày 20 hằng tháng": the date in front of the period.
@@ -134,6 +138,40 @@ std::optional<Span> returning_date(const Text& text, std::size_t word, std::size
     return std::nullopt;
 }
 
+/// "trước ngày 10 tháng 12", "trước ngày 15 của tháng cuối quý": a day without a year.
+std::optional<Span> yearless_day(const Text& text, Span span) {
+    static const PhraseSet opens{
+        "trước ngày", "chậm nhất ngày", "chậm nhất là ngày", "chậm nhất vào ngày", "vào ngày"};
+    static const PhraseSet months{"của tháng cuối quý",
+                                  "của tháng cuối mỗi quý",
+                                  "tháng cuối quý",
+                                  "tháng cuối mỗi quý",
+                                  "của tháng",
+                                  "của tháng cuối kỳ"};
+    const auto& words = text.words();
+    const auto number = [&](std::size_t w) {
+        return w < words.size() && words[w].end <= span.end && is_digit(text.word(w)[0]);
+    };
+    for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
+         ++w) {
+        const auto open = opens.at(text, w, span.end);
+        const std::size_t day = open ? w + open->words : w;
+        if (!open || !number(day) || date_at(text, day, span.end)) {
+            continue;
+        }
+        std::size_t last = day;
+        if (const auto month = months.at(text, day + 1, span.end)) {
+            last = day + month->words;
+        } else if (text.word(day + 1) == U"tháng" && number(day + 2)) {
+            last = day + 2;
+        } else if (text.gap_after(day) == U"/" && number(day + 1)) {
+            last = day + 1;
+        }
+        return Span{words[w].start, words[last].end};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
@@ -146,7 +184,9 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
          ++w) {
         const auto hit = periods().at(text, w, span.end);
-        if (!hit || text.word(w)[0] == U'0' || (text.word(w)[0] == U'6' && hit->words < 3)) {
+        const bool half_year =
+            hit && (text.word(w)[0] == U'0' || text.word(w)[0] == U'6') && hit->words < 3;
+        if (!hit || (half_year && !(w >= 2 && text.word(w - 2) == U"định"))) {
             continue;
         }
         const bool regular = text.word(w) == U"định";
@@ -172,6 +212,8 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
             Recurrence found{kPeriods.at(hit->id).value, hit->span, std::nullopt};
             if (date) {
                 found.phrase = Span{date->start, hit->span.end};
+            } else {
+                found.phrase = yearless_day(text, span);
             }
             return found;
         }

@@ -68,6 +68,23 @@ std::size_t capital_words(const Text& text, Span line) {
     return count;
 }
 
+/// "NGUYỄN VĂN AN": capitals throughout, told from an office by the family name.
+bool is_name_in_capitals(const Text& text, Span line) {
+    static const PhraseSet families{"nguyễn", "trần", "lê",   "phạm",  "hoàng", "huỳnh", "phan",
+                                    "vũ",     "võ",   "đặng", "bùi",   "đỗ",    "hồ",    "ngô",
+                                    "dương",  "lý",   "đinh", "đoàn",  "lâm",   "trịnh", "mai",
+                                    "đào",    "cao",  "tạ",   "lương", "hà",    "tô",    "trương",
+                                    "châu",   "thái", "kiều", "quách", "phùng"};
+    const std::size_t first = text.word_from(line.start);
+    std::size_t count = 0;
+    while (first + count < text.words().size() && text.words()[first + count].end <= line.end) {
+        ++count;
+    }
+    return is_capitals(text, line) && count >= 2 && count <= 5 && !offices().opens(text, line) &&
+           families.opens(text, line) &&
+           text.piece(line).find_first_of(U":;,()/0123456789") == std::u32string_view::npos;
+}
+
 std::optional<std::size_t> name_start(const Text& text, Span line) {
     const std::size_t count = capital_words(text, line);
     const std::size_t first = text.word_from(line.start);
@@ -81,25 +98,17 @@ std::optional<std::size_t> name_start(const Text& text, Span line) {
 
 struct SignatureReader {
     const Text& text;
-    Span authority;
-    Span position;
+    std::vector<Span> authority;
+    std::vector<Span> position;
     Span name;
-
-    static void extend(Span& span, Span line) {
-        if (span.empty()) {
-            span = line;
-        } else {
-            span.end = line.end;
-        }
-    }
 
     void add_office(Span line) {
         const bool open = !authority.empty() && position.empty();
-        const bool comma = open && text.raw()[authority.end - 1] == U',';
+        const bool comma = open && text.raw()[authority.back().end - 1] == U',';
         if (open && (comma || !offices().opens(text, line))) {
-            extend(authority, line);
+            authority.push_back(line);
         } else {
-            extend(position, line);
+            position.push_back(line);
         }
     }
 
@@ -110,8 +119,13 @@ struct SignatureReader {
             return true;
         }
         if (is_authority(text, line)) {
-            extend(authority, line);
+            authority.push_back(line);
             return true;
+        }
+        const bool signed_for = !authority.empty() || !position.empty();
+        if (signed_for && is_name_in_capitals(text, line)) {
+            name = line;
+            return false;
         }
         if (is_capitals(text, line)) {
             add_office(line);
@@ -171,7 +185,9 @@ bool looks_like_name(const Text& text, Span line) {
     for (std::size_t w = text.word_from(line.start);
          w < text.words().size() && text.words()[w].end <= line.end;
          ++w) {
-        if (!text.is_capital(w)) {
+        static const PhraseSet ranks{"tướng", "tá", "úy", "sĩ", "sư"};
+        const bool rank = count == 1 && ranks.at(text, w, line.end);
+        if (!text.is_capital(w) && !rank) {
             return false;
         }
         ++count;

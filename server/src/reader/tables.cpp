@@ -289,6 +289,10 @@ struct TableReader {
         } else if (column == Column::time) {
             task.recurrence = recurrence_of_label(text, value);
             task.deadline = deadline_of_label(text, value);
+            // "Thường xuyên" says how often, not by when.
+            if (task.recurrence && task.deadline && !task.deadline->date) {
+                task.deadline.reset();
+            }
         }
     }
 

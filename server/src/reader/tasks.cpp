@@ -202,7 +202,7 @@ struct TaskReader {
         if (item(i).children.empty()) {
             return false;
         }
-        if (mark == Mark::roman || mark == Mark::capital) {
+        if (mark == Mark::roman || mark == Mark::capital || mark == Mark::part) {
             return true;
         }
         return mark == Mark::article && is_heading(text, content(i));
@@ -240,12 +240,23 @@ struct TaskReader {
 
     void flush(std::size_t head, std::size_t owner, Span span, const Lead& lead, bool forced) {
         const bool headed = owner != head && span.start == item(head).span().start;
-        if (headed) {
+        if (headed && orders_in(owner) > 1) {
+            emit_paragraph(owner, outline.whole(owner), lead, forced);
+        } else if (headed) {
             const auto who = actor(owner);
             emit(owner, span, lead, who ? who : actor(head), forced);
         } else {
             emit_paragraph(owner, span, lead, forced);
         }
+    }
+
+    /// How many sentences of the paragraph tell somebody to act.
+    std::size_t orders_in(std::size_t i) const {
+        const auto all = sentences_of(text, content(i));
+        return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](Span sentence) {
+            const auto who = actor_of(text, sentence);
+            return who && who->ordered;
+        }));
     }
 
     /// A point without own items below is one task over all its lines.
@@ -285,7 +296,7 @@ struct TaskReader {
             std::any_of(children.begin(), children.end(), [&](std::size_t c) { return own(c); });
         const bool one = children.size() == 1 && item(children.front()).children.empty() &&
                          is_heading(text, content(i)) && !marked;
-        if (!any_own || one) {
+        if (!any_own || (one && orders_in(children.front()) < 2)) {
             read_whole(point);
         } else if (!marked) {
             read_paragraphs(point);
@@ -297,8 +308,17 @@ struct TaskReader {
         }
     }
 
+    /// "II. PHÂN CÔNG NHIỆM VỤ" with nothing below it.
+    bool is_empty_section(std::size_t i) const {
+        const Mark mark = item(i).block.marker.mark;
+        const bool section = mark == Mark::roman || mark == Mark::capital || mark == Mark::part ||
+                             mark == Mark::article;
+        return item(i).children.empty() && section && is_heading(text, content(i)) &&
+               (mark == Mark::part || is_capitals(text, content(i)) || !actor(i));
+    }
+
     void read_item(const Work& next) {
-        if (kind(next.item) == SectionKind::background) {
+        if (kind(next.item) == SectionKind::background || is_empty_section(next.item)) {
             return;
         }
         if (is_section(next.item)) {
@@ -366,7 +386,8 @@ std::vector<FoundTask> read_tasks(const Text& text,
     TaskReader reader{text, outline, context, false, {}, {}};
     reader.sections = std::any_of(outline.items.begin(), outline.items.end(), [](const Item& item) {
         const Mark mark = item.block.marker.mark;
-        return mark == Mark::roman || mark == Mark::capital || mark == Mark::article;
+        return mark == Mark::roman || mark == Mark::capital || mark == Mark::article ||
+               mark == Mark::part;
     });
     reader.run();
     std::sort(reader.tasks.begin(), reader.tasks.end(), [](const FoundTask& a, const FoundTask& b) {
