@@ -4,10 +4,10 @@
 #include <chrono>
 
 #include <sodium.h>
-#include <zlib.h>
 
 #include "base/text.h"
 #include "platform/config/log.h"
+#include "platform/http/assets.h"
 #include "platform/http/message.h"
 #include "platform/http/request.h"
 #include "platform/http/router.h"
@@ -15,6 +15,8 @@
 namespace hoiquan::http {
 
 namespace {
+
+constexpr std::size_t kTraceLength = 55;
 
 constexpr std::array<std::pair<const char*, const char*>, 7> kSecurityHeaders{{
     {"Content-Security-Policy",
@@ -37,7 +39,8 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 }
 
 std::optional<std::string> cookie_of(const Message& message, const std::string& name) {
-    std::string_view rest = message.header("cookie");
+    const std::string all = message.joined("cookie", "; ");
+    std::string_view rest = all;
     while (!rest.empty()) {
         const auto end = std::min(rest.find(';'), rest.size());
         const auto pair = trim(rest.substr(0, end));
@@ -83,55 +86,40 @@ void demand_role(Guard guard, const auth::Session& session) {
     }
 }
 
-std::string unpacked(std::string_view gzip) {
-    constexpr int kGzipWindow = 15 + 16;
-    z_stream stream{};
-    if (::inflateInit2(&stream, kGzipWindow) != Z_OK) {
-        return {};
+/// Whatever a client calls its method must not become a series of its own.
+std::string_view label_of(std::string_view method) {
+    for (const std::string_view known : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"}) {
+        if (method == known) {
+            return known;
+        }
     }
-    std::string out;
-    std::array<char, 16384> buffer{};
-    stream.next_in =
-        reinterpret_cast<Bytef*>(const_cast<char*>(gzip.data()));  // NOLINT: zlib reads only
-    stream.avail_in = static_cast<uInt>(gzip.size());
-    int state = Z_OK;
-    while (state == Z_OK) {
-        stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
-        stream.avail_out = static_cast<uInt>(buffer.size());
-        state = ::inflate(&stream, Z_NO_FLUSH);
-        out.append(buffer.data(), buffer.size() - stream.avail_out);
-    }
-    ::inflateEnd(&stream);
-    return out;
+    return "other";
 }
 
-std::string etag_of(std::string_view bytes) {
-    const auto sum =
-        ::crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size()));
-    return "\"" + std::to_string(sum) + "-" + std::to_string(bytes.size()) + "\"";
+/// Only what has the form of a trace: a client's text has no business in the log.
+std::string trace_of(const Message& message) {
+    const auto trace = message.header("traceparent");
+    const bool is_trace = trace.size() == kTraceLength &&
+                          trace.find_first_not_of("0123456789abcdef-") == std::string_view::npos;
+    return is_trace ? std::string(trace) : std::string();
 }
 
-Response plain(int status, std::string text) {
-    Response out;
-    out.status = status;
-    out.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
-    out.body = std::move(text);
-    return out;
+bool is_json(std::string_view content_type) {
+    return to_lower(trim(content_type.substr(0, content_type.find(';')))) == "application/json";
 }
 
 Response method_not_allowed(const std::vector<Method>& allowed, const std::string& number) {
     std::string list;
     for (const auto method : allowed) {
         list += (list.empty() ? "" : ", ") + std::string(to_string(method));
+        list += method == Method::get ? ", HEAD" : "";
     }
-    auto out = problem(Error(ErrorCode::not_found, "http.method_not_allowed"), number)
-                   .with_header("Allow", list);
-    out.status = 405;
-    const std::string_view wrong = "\"status\":404";
-    if (const auto at = out.body.find(wrong); at != std::string::npos) {
-        out.body.replace(at, wrong.size(), "\"status\":405");
-    }
-    return out;
+    return problem_with_status(405, Error(ErrorCode::not_found, "http.method_not_allowed"), number)
+        .with_header("Allow", list);
+}
+
+Response refusal(int status, std::string_view key, const std::string& number) {
+    return problem_with_status(status, Error(ErrorCode::invalid, std::string(key)), number);
 }
 
 }  // namespace
@@ -154,7 +142,6 @@ std::string make_request_number() {
 struct Dispatcher::Facts {
     std::string number = make_request_number();
     std::string pattern = "-";
-    std::string address;
     std::optional<auth::Session> session;
 };
 
@@ -176,59 +163,99 @@ std::size_t Dispatcher::body_limit(const Message& head) const {
                                                             : settings_.max_body_bytes;
 }
 
-Response Dispatcher::refuse(int status, std::string_view key) const {
-    auto out = problem(Error(ErrorCode::invalid, std::string(key)), make_request_number());
-    out.status = status;
-    const std::string_view wrong = "\"status\":422";
-    if (const auto at = out.body.find(wrong); at != std::string::npos) {
-        out.body.replace(at, wrong.size(), "\"status\":" + std::to_string(status));
-    }
-    return out;
+Response Dispatcher::refuse(int status, std::string_view key) {
+    Facts facts;
+    auto response = refusal(status, key, facts.number);
+    finish(response, facts);
+    metrics_.count_request("-", facts.pattern, status, 0);
+    config::log_info("http.refused",
+                     {{"request", facts.number},
+                      {"status", static_cast<long long>(status)},
+                      {"key", std::string(key)}});
+    return response;
 }
 
-Response Dispatcher::answer(const Message& message) {
-    const auto started = std::chrono::steady_clock::now();
-    Facts facts;
-    facts.address = proxies_.client_of(message);
-    Response response;
+Response Dispatcher::guarded(Facts& facts, const std::function<Response()>& f) {
     try {
-        response = route(message, facts);
+        return f();
     } catch (const Error& error) {
         if (!error.detail().empty()) {
             config::log_warning(
                 "http.error",
                 {{"request", facts.number}, {"key", error.key()}, {"detail", error.detail()}});
         }
-        response = problem(error, facts.number);
+        return problem(error, facts.number);
     } catch (const std::exception& error) {
         config::log_error("http.failed",
                           {{"request", facts.number},
                            {"route", facts.pattern},
                            {"reason", std::string(error.what())}});
-        response = refuse(500, "http.internal");
+    } catch (...) {
+        config::log_error("http.failed", {{"request", facts.number}, {"route", facts.pattern}});
     }
-    finish(response, message, facts);
+    return refusal(500, "http.internal", facts.number);
+}
+
+Response Dispatcher::answer(const Message& message) {
+    const auto started = std::chrono::steady_clock::now();
+    Facts facts;
+    Response response = guarded(facts, [&] { return route(message, facts); });
+    finish(response, facts);
+    account_for(message, facts, response, started);
+    return response;
+}
+
+std::optional<Response> Dispatcher::refuse_upload(const Message& head) {
+    const auto started = std::chrono::steady_clock::now();
+    Facts facts;
+    Response response = guarded(facts, [&] {
+        const auto target = parse_target(head.target);
+        const auto found =
+            target ? match(router_.routes(), parse_method(head.method), target->path) : Match{};
+        if (found.route != nullptr) {
+            facts.pattern = found.route->pattern;
+            find_session(head, facts);
+            demand(*found.route, head, facts);
+        }
+        return Response{};
+    });
+    if (response.status == 200) {
+        return std::nullopt;
+    }
+    finish(response, facts);
+    account_for(head, facts, response, started);
+    return response;
+}
+
+void Dispatcher::account_for(const Message& message,
+                             const Facts& facts,
+                             const Response& response,
+                             std::chrono::steady_clock::time_point started) {
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    metrics_.count_request(message.method, facts.pattern, response.status, seconds);
+    const auto method = label_of(message.method);
+    metrics_.count_request(method, facts.pattern, response.status, seconds);
     config::log_info("http.request",
                      {{"request", facts.number},
-                      {"method", message.method},
+                      {"method", std::string(method)},
                       {"route", facts.pattern},
                       {"status", static_cast<long long>(response.status)},
                       {"ms", seconds * 1000},
                       {"bytes", static_cast<long long>(response.body.size())},
                       {"user", facts.session ? facts.session->actor.user.str() : std::string()},
-                      {"trace", std::string(message.header("traceparent").substr(0, 55))}});
-    return response;
+                      {"trace", trace_of(message)}});
 }
 
-void Dispatcher::finish(Response& response, const Message& message, const Facts& facts) const {
+void Dispatcher::finish(Response& response, const Facts& facts) {
     for (const auto& [name, value] : kSecurityHeaders) {
         response.headers.emplace_back(name, value);
     }
     response.headers.emplace_back("X-Request-Id", facts.number);
-    if (starts_with(message.target, "/api/")) {
+    const bool says_how_long =
+        std::any_of(response.headers.begin(), response.headers.end(), [](const auto& header) {
+            return header.first == "Cache-Control";
+        });
+    if (!says_how_long) {
         response.headers.emplace_back("Cache-Control", "no-store");
     }
 }
@@ -236,59 +263,77 @@ void Dispatcher::finish(Response& response, const Message& message, const Facts&
 Response Dispatcher::route(const Message& message, Facts& facts) {
     const auto target = parse_target(message.target);
     if (!target) {
-        return refuse(400, "http.bad_request");
+        return refusal(400, "http.bad_request", facts.number);
     }
     const auto method = parse_method(message.method);
-    if (target->path == "/healthz") {
+    if (target->path == "/healthz" || target->path == "/metrics") {
         facts.pattern = target->path;
-        return health();
-    }
-    if (target->path == "/metrics") {
-        facts.pattern = target->path;
-        const bool may = is_loopback(message.peer) && message.header("x-forwarded-for").empty();
-        return may ? plain(200, metrics_.text()) : plain(404, "");
+        if (method != Method::get) {
+            return method_not_allowed({Method::get}, facts.number);
+        }
+        return target->path == "/healthz" ? health() : metrics_page(message);
     }
     const auto found = match(router_.routes(), method, target->path);
-    if (found.route == nullptr && starts_with(target->path, "/api/")) {
+    if (found.route != nullptr) {
+        facts.pattern = found.route->pattern;
+        return call(*found.route, found.params, message, *target, facts);
+    }
+    if (starts_with(target->path, "/api/")) {
         if (!found.allowed.empty()) {
             return method_not_allowed(found.allowed, facts.number);
         }
         throw Error(ErrorCode::not_found, "http.not_found");
     }
-    if (found.route == nullptr) {
-        facts.pattern = "static";
-        return method == Method::get ? serve_asset(message, target->path)
-                                     : method_not_allowed({Method::get}, facts.number);
-    }
-    facts.pattern = found.route->pattern;
+    facts.pattern = "static";
+    return method == Method::get ? serve_asset(assets_, message, target->path)
+                                 : method_not_allowed({Method::get}, facts.number);
+}
+
+void Dispatcher::find_session(const Message& message, Facts& facts) {
     if (const auto token = cookie_of(message, session_cookie_name(settings_))) {
         facts.session = auth::find_session(database_, settings_, *token);
     }
-    ServerRequest request({message,
-                           *target,
-                           found.params,
-                           found.route->method,
-                           facts.number,
-                           facts.address,
-                           database_,
-                           settings_,
-                           facts.session});
-    return call(*found.route, request, message);
 }
 
-Response Dispatcher::call(const Route& route, Request& request, const Message& message) {
+void Dispatcher::demand(const Route& route, const Message& message, const Facts& facts) const {
     if (route.method != Method::get) {
         demand_same_origin(message, settings_);
     }
-    if (route.guard != Guard::public_) {
-        demand_role(route.guard, request.session());
+    if (route.guard == Guard::public_) {
+        return;
     }
-    const bool has_body = !message.body.empty();
-    if (has_body && !route.is_upload &&
-        !starts_with(message.header("content-type"), "application/json")) {
-        return refuse(415, "http.json_expected");
+    if (!facts.session) {
+        throw Error(ErrorCode::unauthenticated, "auth.signed_out");
     }
+    demand_role(route.guard, *facts.session);
+}
+
+Response Dispatcher::call(const Route& route,
+                          const PathParams& params,
+                          const Message& message,
+                          const Target& target,
+                          Facts& facts) {
+    find_session(message, facts);
+    demand(route, message, facts);
+    if (!message.body.empty() && !route.is_upload && !is_json(message.header("content-type"))) {
+        return refusal(415, "http.json_expected", facts.number);
+    }
+    const std::string address = proxies_.client_of(message);
+    ServerRequest request({message,
+                           target,
+                           params,
+                           route.method,
+                           facts.number,
+                           address,
+                           database_,
+                           settings_,
+                           facts.session});
     return route.handler(request);
+}
+
+Response Dispatcher::metrics_page(const Message& message) {
+    const bool may = is_loopback(message.peer) && message.header("x-forwarded-for").empty();
+    return may ? plain(200, metrics_.text()) : plain(404, "");
 }
 
 Response Dispatcher::health() {
@@ -298,36 +343,6 @@ Response Dispatcher::health() {
     } catch (const std::exception&) {
         return plain(503, "database\n");
     }
-}
-
-Response Dispatcher::serve_asset(const Message& message, const std::string& path) const {
-    auto found = assets_.find(path);
-    const bool is_page = path.find('.') == std::string::npos;
-    if (found == assets_.end() && is_page) {
-        found = assets_.find("/index.html");
-    }
-    if (found == assets_.end()) {
-        return plain(404, "Không có trang này.\n");
-    }
-    const Asset& asset = found->second;
-    Response out;
-    out.headers.emplace_back("Content-Type", std::string(asset.media_type));
-    const auto tag = etag_of(asset.bytes);
-    out.headers.emplace_back("ETag", tag);
-    out.headers.emplace_back(
-        "Cache-Control", asset.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
-    out.headers.emplace_back("Vary", "Accept-Encoding");
-    if (message.header("if-none-match") == tag) {
-        out.status = 304;
-        return out;
-    }
-    const bool takes_gzip =
-        message.header("accept-encoding").find("gzip") != std::string_view::npos;
-    if (asset.is_gzip && takes_gzip) {
-        out.headers.emplace_back("Content-Encoding", "gzip");
-    }
-    out.body = asset.is_gzip && !takes_gzip ? unpacked(asset.bytes) : std::string(asset.bytes);
-    return out;
 }
 
 }  // namespace hoiquan::http

@@ -106,7 +106,13 @@ using Handler = std::function<Response(Request&)>;
 
 /// public_: anyone. signed_in: any session whose password needs no change. any_session: also those
 /// that must change it first. The others: signed in and acting in that role.
-enum class Guard { public_, any_session, signed_in, administrator, clerk };
+enum class Guard {
+    public_,  // NOLINT(readability-identifier-naming): "public" is a keyword
+    any_session,
+    signed_in,
+    administrator,
+    clerk
+};
 
 struct Route {
     Method method = Method::get;

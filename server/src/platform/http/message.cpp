@@ -13,6 +13,10 @@ namespace hoiquan::http {
 
 namespace {
 
+constexpr int kBadRequest = 400;
+constexpr int kLengthRequired = 411;
+constexpr int kExpectationFailed = 417;
+
 int hex_value(char c) {
     if (c >= '0' && c <= '9') {
         return c - '0';
@@ -23,22 +27,26 @@ int hex_value(char c) {
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
+/// The byte of an escape ("%41") at the start of `text`; nothing when it is broken.
+std::optional<char> escaped_byte(std::string_view text) {
+    const int high = text.size() > 2 ? hex_value(text[1]) : -1;
+    const int low = text.size() > 2 ? hex_value(text[2]) : -1;
+    return high < 0 || low < 0 ? std::nullopt : std::optional(static_cast<char>(high * 16 + low));
+}
+
 /// Nothing for a broken escape.
 std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_blank) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%') {
-            const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
-            const int low = i + 2 < text.size() ? hex_value(text[i + 2]) : -1;
-            if (high < 0 || low < 0) {
-                return std::nullopt;
-            }
-            out += static_cast<char>(high * 16 + low);
-            i += 2;
-        } else {
-            out += plus_is_blank && text[i] == '+' ? ' ' : text[i];
+    while (!text.empty()) {
+        const bool is_escape = text.front() == '%';
+        const char plain = plus_is_blank && text.front() == '+' ? ' ' : text.front();
+        const auto byte = is_escape ? escaped_byte(text) : std::optional(plain);
+        if (!byte) {
+            return std::nullopt;
         }
+        out += *byte;
+        text.remove_prefix(is_escape ? 3 : 1);
     }
     return out;
 }
@@ -105,24 +113,40 @@ std::size_t Message::count(std::string_view lower_name) const {
         }));
 }
 
+std::string Message::joined(std::string_view lower_name, std::string_view separator) const {
+    std::string out;
+    for (const auto& [name, value] : headers) {
+        if (name == lower_name) {
+            out += out.empty() ? "" : std::string(separator);
+            out += value;
+        }
+    }
+    return out;
+}
+
 std::optional<Target> parse_target(std::string_view target) {
     if (target.empty() || target.front() != '/') {
         return std::nullopt;
     }
     target = target.substr(0, target.find('#'));
     const auto mark = std::min(target.find('?'), target.size());
-    auto path = percent_decoded(target.substr(0, mark), false);
+    const auto raw_path = target.substr(0, mark);
+    auto path = percent_decoded(raw_path, false);
     auto query = parse_query(target.substr(std::min(mark + 1, target.size())));
     if (!path || !query || !is_valid_utf8(*path) || path->find('\0') != std::string::npos) {
+        return std::nullopt;
+    }
+    // "a%2Fb" is one segment for a proxy in front and would be two here.
+    const auto slashes = [](std::string_view text) {
+        return std::count(text.begin(), text.end(), '/');
+    };
+    if (slashes(*path) != slashes(raw_path)) {
         return std::nullopt;
     }
     return Target{std::move(*path), std::move(*query)};
 }
 
 std::optional<int> refuse_head(const Message& head) {
-    constexpr int kBadRequest = 400;
-    constexpr int kLengthRequired = 411;
-    constexpr int kExpectationFailed = 417;
     if (head.count("host") != 1 || head.header("host").empty()) {
         return kBadRequest;
     }
@@ -130,7 +154,7 @@ std::optional<int> refuse_head(const Message& head) {
         // Browsers and our clients always send a length; what else is there is a way to smuggle
         // requests.
         const bool is_plain_chunked = head.count("transfer-encoding") == 1 &&
-                                      head.header("transfer-encoding") == "chunked" &&
+                                      to_lower(head.header("transfer-encoding")) == "chunked" &&
                                       head.version == 11 && head.count("content-length") == 0;
         return is_plain_chunked ? kLengthRequired : kBadRequest;
     }
@@ -141,7 +165,7 @@ std::optional<int> refuse_head(const Message& head) {
     if (length.find_first_not_of("0123456789") != std::string_view::npos || length.size() > 18) {
         return kBadRequest;
     }
-    if (head.count("expect") > 0 && head.header("expect") != "100-continue") {
+    if (head.count("expect") > 0 && to_lower(head.header("expect")) != "100-continue") {
         return kExpectationFailed;
     }
     return parse_target(head.target) ? std::nullopt : std::optional(kBadRequest);
@@ -177,7 +201,9 @@ bool Proxies::is_trusted(const std::string& address) const {
 
 std::string Proxies::client_of(const Message& message) const {
     std::string address = message.peer;
-    std::string_view chain = message.header("x-forwarded-for");
+    // The proxy's own line may stand behind one that the client has sent.
+    const std::string all = message.joined("x-forwarded-for", ",");
+    std::string_view chain = all;
     while (is_trusted(address) && !chain.empty()) {
         const auto comma = chain.rfind(',');
         const auto last = trim(comma == std::string_view::npos ? chain : chain.substr(comma + 1));

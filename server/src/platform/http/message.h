@@ -13,6 +13,7 @@
 
 #include "platform/http/http.h"
 #include "platform/http/metrics.h"
+#include "platform/http/router.h"
 
 namespace hoiquan::http {
 
@@ -27,6 +28,8 @@ struct Message {
 
     std::string_view header(std::string_view lower_name) const;
     std::size_t count(std::string_view lower_name) const;
+    /// Every header of that name: proxies add lines of their own behind those of the client.
+    std::string joined(std::string_view lower_name, std::string_view separator) const;
 };
 
 /// Query parameters in order, percent-decoded.
@@ -35,7 +38,7 @@ struct Target {
     std::string path;
     Query query;
 };
-/// Nothing for a target that is no path, is not UTF-8 or has a broken escape.
+/// Nothing for a target that is no path, is not UTF-8, has a broken escape or hides a slash in one.
 std::optional<Target> parse_target(std::string_view target);
 
 /// Faults of the head that end the connection: 400, 411, 417 or nothing.
@@ -58,6 +61,10 @@ private:
     std::vector<Range> ranges_;
 };
 
+/// A problem with a status that no ErrorCode has.
+Response problem_with_status(int status, const Error& error, std::string_view request_number);
+Response plain(int status, std::string text);
+
 /// Everything behind the socket: routes, guards, static files, errors. Blocking; runs on a worker.
 class Dispatcher {
 public:
@@ -68,19 +75,33 @@ public:
 
     /// How much body this head may bring; looked up before any of it is read.
     std::size_t body_limit(const Message& head) const;
+    /// Whether a large body is welcome at all, asked before it is read: who is not signed in must
+    /// not be able to fill the memory. Never throws.
+    std::optional<Response> refuse_upload(const Message& head);
     /// Never throws. HEAD gets its body cut by the server.
     Response answer(const Message& message);
     /// For faults found before a handler could be asked (431, 413, 408, 503 …).
-    Response refuse(int status, std::string_view key) const;
+    Response refuse(int status, std::string_view key);
     Metrics& metrics() { return metrics_; }
 
 private:
     struct Facts;
+    static Response guarded(Facts& facts, const std::function<Response()>& f);
+    static void finish(Response& response, const Facts& facts);
+    void account_for(const Message& message,
+                     const Facts& facts,
+                     const Response& response,
+                     std::chrono::steady_clock::time_point started);
     Response route(const Message& message, Facts& facts);
-    Response call(const Route& route, Request& request, const Message& message);
-    Response serve_asset(const Message& message, const std::string& path) const;
+    void find_session(const Message& message, Facts& facts);
+    void demand(const Route& route, const Message& message, const Facts& facts) const;
+    Response call(const Route& route,
+                  const PathParams& params,
+                  const Message& message,
+                  const Target& target,
+                  Facts& facts);
+    Response metrics_page(const Message& message);
     Response health();
-    void finish(Response& response, const Message& message, const Facts& facts) const;
 
     const config::Settings& settings_;
     db::Database& database_;
@@ -90,7 +111,7 @@ private:
     Metrics metrics_;
 };
 
-/// A fresh number for a request; 26 characters, rising.
+/// A fresh number for a request: ten characters of this run of the program, then a count.
 std::string make_request_number();
 
 }  // namespace hoiquan::http

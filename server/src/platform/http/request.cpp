@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 32;
 constexpr int kMaxPage = 200;
+constexpr std::int64_t kMaxOffset = 1'000'000'000;
 
 std::optional<std::int64_t> number_in(std::string_view text) {
     std::int64_t out = 0;
@@ -101,13 +102,13 @@ Request::Page Request::page() const {
         out.limit = static_cast<int>(limit.value_or(1));
     }
     if (const auto text = query("offset")) {
-        constexpr std::int64_t kMost = 1'000'000'000;
         const auto offset = number_in(*text);
-        if (!offset || *offset < 0 || *offset > kMost) {
-            faults.push_back(
-                {"/offset", "field.bad_number", {{"min", "0"}, {"max", std::to_string(kMost)}}});
+        if (!offset || *offset < 0 || *offset > kMaxOffset) {
+            faults.push_back({"/offset",
+                              "field.bad_number",
+                              {{"min", "0"}, {"max", std::to_string(kMaxOffset)}}});
         }
-        out.offset = static_cast<int>(std::clamp<std::int64_t>(offset.value_or(0), 0, kMost));
+        out.offset = static_cast<int>(std::clamp<std::int64_t>(offset.value_or(0), 0, kMaxOffset));
     }
     if (!faults.empty()) {
         throw Error(ErrorCode::invalid, "field.faults", std::move(faults));

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "platform/http/http.h"
+#include "platform/http/message.h"
 
 namespace hoiquan::http {
 
@@ -17,6 +18,9 @@ namespace json = boost::json;
 namespace {
 
 constexpr const char* kJson = "application/json; charset=utf-8";
+constexpr std::string_view kHex = "0123456789ABCDEF";
+constexpr std::string_view kPlain =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
 
 int status_of(ErrorCode code) {
     switch (code) {
@@ -61,9 +65,6 @@ json::array faults_json(const std::vector<Fault>& faults) {
 
 /// RFC 5987: everything but a few letters becomes %XX.
 std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    constexpr std::string_view kPlain =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -123,21 +124,34 @@ Response download(std::string bytes, std::string_view media_type, std::string_vi
 }
 
 Response problem(const Error& error, std::string_view request_number) {
-    const int status = status_of(error.code());
+    return problem_with_status(status_of(error.code()), error, request_number);
+}
+
+Response problem_with_status(int status, const Error& error, std::string_view request_number) {
     json::object body{{"type", "about:blank"},
                       {"title", error.key()},
                       {"status", status},
                       {"key", error.key()},
                       {"errors", faults_json(error.faults())},
                       {"request_id", request_number}};
-    if (!error.current_json().empty()) {
-        body["current"] = json::parse(error.current_json());
+    json::error_code is_broken;
+    auto current = json::parse(error.current_json(), is_broken);
+    if (!is_broken) {
+        body["current"] = std::move(current);
     }
     auto out = json_response(status, body);
     out.headers.front().second = "application/problem+json";
     if (error.retry_after_seconds() > 0) {
         out.headers.emplace_back("Retry-After", std::to_string(error.retry_after_seconds()));
     }
+    return out;
+}
+
+Response plain(int status, std::string text) {
+    Response out;
+    out.status = status;
+    out.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
+    out.body = std::move(text);
     return out;
 }
 

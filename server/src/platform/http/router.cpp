@@ -31,7 +31,7 @@ std::optional<PathParams> fit(std::string_view pattern, const std::vector<std::s
     }
     PathParams params;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (is_param(wanted[i])) {
+        if (is_param(wanted[i]) && !path[i].empty()) {
             params.emplace_back(wanted[i].substr(1, wanted[i].size() - 2), path[i]);
         } else if (wanted[i] != path[i]) {
             return std::nullopt;

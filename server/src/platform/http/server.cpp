@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -19,6 +20,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
@@ -82,9 +84,36 @@ template <class Body>
 void fill_head(wire::response<Body>& out, const Response& response, bool keep_alive) {
     out.result(static_cast<unsigned>(response.status));
     for (const auto& [name, value] : response.headers) {
-        out.insert(name, value);
+        // A line end in a value would start a header, or an answer, of its own.
+        std::string line = value;
+        std::replace_if(
+            line.begin(),
+            line.end(),
+            [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; },
+            ' ');
+        out.insert(name, line);
     }
     out.keep_alive(keep_alive);
+}
+
+/// Counts one answer that is being made; the server waits for those before it stops.
+class Busy {
+public:
+    explicit Busy(std::atomic<int>& count) : count_(count) { ++count_; }
+    Busy(const Busy&) = delete;
+    Busy& operator=(const Busy&) = delete;
+    ~Busy() { --count_; }
+
+private:
+    std::atomic<int>& count_;
+};
+
+/// As a person writes it: an IPv4 client of an IPv6 socket is an IPv4 client.
+std::string text_of(const net::ip::address& address) {
+    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+        return net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6()).to_string();
+    }
+    return address.to_string();
 }
 
 /// Counts one connection for as long as it lives.
@@ -138,25 +167,29 @@ public:
           dispatcher_(settings_, database, std::move(router), std::move(assets)),
           trusted_(settings.trusted_proxies),
           gate_(settings_),
-          acceptor_(io_),
+          accepting_(net::make_strand(io_)),
+          acceptor_(accepting_),
           workers_(static_cast<std::size_t>(settings.workers)) {
         open();
-        net::co_spawn(io_, accept(), net::detached);
+        net::co_spawn(accepting_, accept(), net::detached);
         for (int i = 0; i < settings.io_threads; ++i) {
             threads_.emplace_back([this] { io_.run(); });
         }
     }
     BeastServer(const BeastServer&) = delete;
     BeastServer& operator=(const BeastServer&) = delete;
-    ~BeastServer() override { stop(); }
+    ~BeastServer() override { end(); }
 
     std::string address() const override { return address_; }
 
-    void stop() override {
+    void stop() override { end(); }
+
+private:
+    void end() {
         if (stopped_.exchange(true)) {
             return;
         }
-        net::post(io_, [this] {
+        net::post(accepting_, [this] {
             error_code ignored;
             acceptor_.close(ignored);
         });
@@ -171,7 +204,6 @@ public:
         workers_.join();
     }
 
-private:
     void open() {
         const auto endpoint = endpoint_of(settings_.listen);
         error_code error;
@@ -194,8 +226,10 @@ private:
     net::awaitable<void> accept() {
         for (;;) {
             error_code error;
-            auto socket =
-                co_await acceptor_.async_accept(net::redirect_error(net::use_awaitable, error));
+            // A strand for each connection: its timer and its bytes never meet on two threads.
+            tcp::socket socket =
+                co_await acceptor_.async_accept(net::any_io_executor(net::make_strand(io_)),
+                                                net::redirect_error(net::use_awaitable, error));
             if (stopped_) {
                 co_return;
             }
@@ -215,16 +249,18 @@ private:
         if (error) {
             return;
         }
-        const auto peer = remote.address().to_string();
+        const auto peer = text_of(remote.address());
         if (!gate_.enter(peer, !trusted_.is_trusted(peer))) {
             return;  // Closed at once: an answer would cost what the limit is to save.
         }
         dispatcher_.metrics().set_connections(gate_.count());
         socket.set_option(tcp::no_delay(true), error);
-        net::co_spawn(io_, serve(std::move(socket), peer), [this, peer](const std::exception_ptr&) {
-            gate_.leave(peer);
-            dispatcher_.metrics().set_connections(gate_.count());
-        });
+        const auto strand = socket.get_executor();
+        net::co_spawn(
+            strand, serve(std::move(socket), peer), [this, peer](const std::exception_ptr&) {
+                gate_.leave(peer);
+                dispatcher_.metrics().set_connections(gate_.count());
+            });
     }
 
     net::awaitable<void> serve(tcp::socket socket, std::string peer) {
@@ -256,12 +292,40 @@ private:
             co_return co_await refuse(stream, *status, "http.bad_request");
         }
         const auto limit = dispatcher_.body_limit(message);
-        if (parser.content_length().value_or(0) > limit) {
+        const auto length = parser.content_length().value_or(0);
+        if (length > limit) {
             co_return co_await refuse(stream, 413, "http.too_large");
         }
+        if (length > settings_.max_body_bytes) {
+            const Busy busy(busy_);
+            const auto refusal = co_await on_worker<std::optional<Response>>(
+                [&] { return dispatcher_.refuse_upload(message); });
+            if (refusal) {
+                co_return co_await write(stream, *refusal, false, false);
+            }
+        }
         parser.body_limit(limit);
+        if (!co_await read_body(stream, buffer, parser)) {
+            co_return false;
+        }
+        const bool keep_alive = parser.get().keep_alive() && !stopped_;
+        message.body = std::move(parser.get().body());
+        if (waiting_ >= settings_.workers * kWaitingForEachWorker) {
+            co_return co_await refuse(stream, 503, "http.busy");
+        }
+        const Busy busy(busy_);
+        const auto response =
+            co_await on_worker<Response>([&] { return dispatcher_.answer(message); });
+        co_return co_await write(stream, response, keep_alive, message.method == "HEAD");
+    }
+
+    /// False when the connection is to be closed; the client has been told why, where it helps.
+    net::awaitable<bool> read_body(beast::tcp_stream& stream,
+                                   beast::flat_buffer& buffer,
+                                   Parser& parser) {
+        error_code error;
         stream.expires_after(std::chrono::seconds(settings_.request_timeout_seconds));
-        if (!message.header("expect").empty()) {
+        if (parser.get().version() == 11 && parser.get().count(wire::field::expect) > 0) {
             const wire::response<wire::empty_body> go_on(wire::status::continue_, 11);
             co_await wire::async_write(
                 stream, go_on, net::redirect_error(net::use_awaitable, error));
@@ -269,36 +333,30 @@ private:
         co_await wire::async_read(
             stream, buffer, parser, net::redirect_error(net::use_awaitable, error));
         if (error) {
-            co_return co_await refuse_broken(stream, error);
+            co_await refuse_broken(stream, error);
         }
-        const bool keep_alive = parser.get().keep_alive();
-        message.body = std::move(parser.get().body());
-        if (waiting_ >= settings_.workers * kWaitingForEachWorker) {
-            co_return co_await refuse(stream, 503, "http.busy");
-        }
-        const Response response = co_await work(message);
-        co_return co_await write(stream, response, keep_alive, message.method == "HEAD");
+        co_return !error;
     }
 
-    /// Hands the request to a worker and comes back to the thread of the sockets.
-    net::awaitable<Response> work(const Message& message) {
-        ++busy_;
+    /// Hands the work to a worker and comes back to the strand of the connection. `f` must not
+    /// throw; it lives in the waiting coroutine, which cannot end before.
+    template <class Result, class F>
+    net::awaitable<Result> on_worker(const F& f) {
         dispatcher_.metrics().set_waiting(++waiting_);
-        auto response = co_await net::async_initiate<const net::use_awaitable_t<>, void(Response)>(
-            [this, &message](auto handler) {
-                auto executor = net::get_associated_executor(handler, io_.get_executor());
-                net::post(
-                    workers_, [this, &message, executor, handler = std::move(handler)]() mutable {
-                        dispatcher_.metrics().set_waiting(--waiting_);
-                        auto made = dispatcher_.answer(message);
-                        net::post(executor,
-                                  [handler = std::move(handler), made = std::move(made)]() mutable {
-                                      std::move(handler)(std::move(made));
-                                  });
-                    });
-            },
-            net::use_awaitable);
-        co_return response;
+        auto start = [this, &f](auto handler) {
+            auto executor = net::get_associated_executor(handler, io_.get_executor());
+            net::post(workers_, [this, &f, executor, handler = std::move(handler)]() mutable {
+                dispatcher_.metrics().set_waiting(--waiting_);
+                auto made = f();
+                net::post(executor,
+                          [handler = std::move(handler), made = std::move(made)]() mutable {
+                              std::move(handler)(std::move(made));
+                          });
+            });
+        };
+        auto result = co_await net::async_initiate<const net::use_awaitable_t<>, void(Result)>(
+            std::move(start), net::use_awaitable);
+        co_return result;
     }
 
     net::awaitable<bool> write(beast::tcp_stream& stream,
@@ -324,7 +382,6 @@ private:
             co_await wire::async_write_header(
                 stream, serializer, net::redirect_error(net::use_awaitable, error));
         }
-        --busy_;
         co_return keep_alive && !error;
     }
 
@@ -333,7 +390,7 @@ private:
         if (status == 503) {
             response.headers.emplace_back("Retry-After", "2");
         }
-        ++busy_;
+        const Busy busy(busy_);
         co_await write(stream, response, false, false);
         co_return false;
     }
@@ -351,8 +408,9 @@ private:
         if (error == wire::error::header_limit || error == wire::error::buffer_overflow) {
             co_return co_await refuse(stream, 431, "http.head_too_large");
         }
+        const bool is_too_large = error == wire::error::body_limit;
         co_return co_await refuse(
-            stream, error == wire::error::body_limit ? 413 : 400, "http.bad_request");
+            stream, is_too_large ? 413 : 400, is_too_large ? "http.too_large" : "http.bad_request");
     }
 
     /// Reads what still comes for a moment, so that a refused client sees the answer and not a
@@ -362,7 +420,7 @@ private:
         stream.socket().shutdown(tcp::socket::shutdown_send, error);
         stream.expires_after(kLinger);
         std::array<char, 16384> bin{};
-        std::size_t left = 64U * 1024 * 1024;
+        std::size_t left = 64UL * 1024 * 1024;
         while (!error && left > 0) {
             const auto n = co_await stream.async_read_some(
                 net::buffer(bin), net::redirect_error(net::use_awaitable, error));
@@ -376,6 +434,7 @@ private:
     Proxies trusted_;
     Gate gate_;
     net::io_context io_;
+    net::any_io_executor accepting_;
     tcp::acceptor acceptor_;
     net::thread_pool workers_;
     std::vector<std::thread> threads_;
