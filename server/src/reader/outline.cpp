@@ -144,6 +144,10 @@ struct Builder {
         if (label.empty()) {
             return above;
         }
+        // Articles count through all chapters: "Điều 3.1", whatever chapter stands above.
+        if (item.block.marker.mark == Mark::article) {
+            return label;
+        }
         // "3.1." already carries its "3."; above it only what stands over the "3.".
         if (item.block.marker.mark == Mark::decimal || item.block.marker.mark == Mark::decimal3) {
             const std::size_t cut = label.rfind('.');

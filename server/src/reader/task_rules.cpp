@@ -138,6 +138,10 @@ bool is_norm(const Text& text, Span content) {
     static const PhraseSet limits{"tối đa", "tối thiểu", "ít nhất", "không quá"};
     const auto hit = limits.find(text, content);
     const std::size_t next = hit ? hit->word + hit->words : 0;
+    // "Sửa chữa nhà ở: 30 triệu đồng/hộ."
+    if (text.lower_piece(content).find(U"đồng/") != std::u32string_view::npos) {
+        return true;
+    }
     return hit && !text.word(next).empty() && is_digit(text.word(next)[0]);
 }
 
