@@ -50,7 +50,8 @@ public:
 
 /// A handler does its work in transactions of its own, the last of which must call
 /// `finish(tx, job)`: the effect and "done" become true together, so a job runs once even when
-/// the process dies between. Throwing means: try again later (1 min, 5 min, 30 min), then failed.
+/// the process dies between. Throwing, or returning without finish() or mark_stopped(), means: try
+/// again later (1 min, 5 min, 30 min), then failed.
 using Handler = std::function<void(db::Database&, const Job&, Context&)>;
 void finish(db::WriteTx& tx, const Job& job);
 /// The same for a handler that ends because stop_requested().
@@ -61,12 +62,19 @@ public:
     virtual ~Runner() = default;
     Runner(const Runner&) = delete;
     Runner& operator=(const Runner&) = delete;
-    /// Starts one thread. Jobs left running by a dead process are taken up again after their lease
-    /// (60 s, renewed while alive) has run out; on SQLite at once, since there is one process.
+    /// Starts one thread for the jobs and one that renews the lease. Jobs left running by a dead
+    /// process are taken up again after their lease (60 s, renewed while alive) has run out; on
+    /// SQLite at once, since there is one process.
     static std::unique_ptr<Runner> start(db::Database& database,
                                          std::map<std::string, Handler> handlers);
+    /// Lets the running job end: its handler sees stop_requested(), and the job goes on at the next
+    /// start, also when the handler has marked it as stopped.
     virtual void stop() = 0;
+    /// A waiting job does not start any more; the handler of a running one of this process sees
+    /// stop_requested().
     virtual void request_stop(const JobId& id) = 0;
+    /// Of the job that runs in this process, as it is now.
+    virtual std::optional<std::string> progress_json(const JobId& id) const = 0;
 
 protected:
     Runner() = default;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kLeaseSeconds = 60;
 constexpr std::array<int, 3> kDelaysSeconds{60, 300, 1800};
+constexpr int kMostAttempts = static_cast<int>(kDelaysSeconds.size()) + 1;
 
 State parse_state(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, State>, 5> kStates{
@@ -40,7 +41,7 @@ Job job_from(const db::Row& row) {
 }
 
 void end(db::WriteTx& tx, const Job& job, std::string_view state) {
-    if (tx.exec(sql::finish, {state, tx.now(), job.progress_json, job.id}) != 1) {
+    if (tx.exec(sql::finish, {state, tx.now(), job.progress_json, job.id, job.attempts}) != 1) {
         // Another runner has taken it over: this one's effect must not stand.
         throw Error(ErrorCode::conflict, "jobs.not_running");
     }
@@ -77,6 +78,13 @@ bool is_any_due(const db::ReadTx& tx) {
 
 std::optional<Job> take_next(db::WriteTx& tx) {
     auto job = tx.find(sql::find_next, {tx.now()}, job_from);
+    while (job && job->attempts >= kMostAttempts) {
+        // Each time the process died over it: once more would stop the queue for good.
+        tx.exec(sql::take, {tx.now(), job->id});
+        ++job->attempts;
+        put_back(tx, *job, "gave up: the program ended each time while this job ran");
+        job = tx.find(sql::find_next, {tx.now()}, job_from);
+    }
     if (job) {
         tx.exec(sql::take, {tx.now().plus_seconds(kLeaseSeconds), job->id});
         ++job->attempts;
@@ -86,7 +94,7 @@ std::optional<Job> take_next(db::WriteTx& tx) {
 }
 
 void renew_lease(db::WriteTx& tx, const Job& job) {
-    tx.exec(sql::renew, {tx.now().plus_seconds(kLeaseSeconds), job.id});
+    tx.exec(sql::renew, {tx.now().plus_seconds(kLeaseSeconds), job.id, job.attempts});
 }
 
 void release_all(db::WriteTx& tx) {
@@ -105,7 +113,17 @@ void put_back(db::WriteTx& tx, const Job& job, const std::string& error) {
     const auto tried = static_cast<std::size_t>(job.attempts);
     const bool again = tried <= kDelaysSeconds.size();
     const Instant run_at = again ? tx.now().plus_seconds(kDelaysSeconds.at(tried - 1)) : tx.now();
-    tx.exec(sql::retry, {again ? "waiting" : "failed", run_at, error, job.id});
+    const std::optional<Instant> finished_at = again ? std::nullopt : std::optional(tx.now());
+    tx.exec(sql::retry,
+            {again ? "waiting" : "failed", run_at, error, finished_at, job.id, job.attempts});
+}
+
+void resume_later(db::WriteTx& tx, const Job& job) {
+    tx.exec(sql::resume, {tx.now(), job.id, job.attempts});
+}
+
+void stop_waiting(db::WriteTx& tx, const JobId& id) {
+    tx.exec(sql::stop_waiting, {tx.now(), id});
 }
 
 }  // namespace hoiquan::jobs

@@ -25,6 +25,7 @@ public:
             database_.write([](db::WriteTx& tx) { release_all(tx); });
         }
         thread_ = std::thread([this] { run(); });
+        keeper_ = std::thread([this] { keep_lease(); });
     }
     ThreadRunner(const ThreadRunner&) = delete;
     ThreadRunner& operator=(const ThreadRunner&) = delete;
@@ -33,8 +34,23 @@ public:
     void stop() override { end(); }
 
     void request_stop(const JobId& id) override {
+        {
+            const std::lock_guard lock(mutex_);
+            if (running_ && running_->id == id) {
+                is_asked_to_stop_ = true;
+                return;
+            }
+        }
+        database_.write([&](db::WriteTx& tx) { stop_waiting(tx, id); });
+        // It may have been taken in between.
         const std::lock_guard lock(mutex_);
-        asked_to_stop_.insert(id.str());
+        is_asked_to_stop_ = is_asked_to_stop_ || (running_ && running_->id == id);
+    }
+
+    std::optional<std::string> progress_json(const JobId& id) const override {
+        const std::lock_guard lock(mutex_);
+        return running_ && running_->id == id ? std::optional(running_->progress_json)
+                                              : std::nullopt;
     }
 
 private:
@@ -44,24 +60,18 @@ private:
         void progress(std::int64_t done, std::int64_t total) override {
             job_.progress_json =
                 "{\"done\":" + std::to_string(done) + ",\"total\":" + std::to_string(total) + "}";
-            const auto now = std::chrono::steady_clock::now();
-            if (now - renewed_ > kRenewEvery) {
-                renewed_ = now;
-                runner_.database_.write([&](db::WriteTx& tx) { renew_lease(tx, job_); });
-            }
+            const std::lock_guard lock(runner_.mutex_);
+            runner_.running_->progress_json = job_.progress_json;
         }
-        bool stop_requested() const override { return runner_.is_asked_to_stop(job_.id); }
+        bool stop_requested() const override {
+            const std::lock_guard lock(runner_.mutex_);
+            return runner_.stopping_ || runner_.is_asked_to_stop_;
+        }
 
     private:
         ThreadRunner& runner_;
         Job& job_;
-        std::chrono::steady_clock::time_point renewed_ = std::chrono::steady_clock::now();
     };
-
-    bool is_asked_to_stop(const JobId& id) {
-        const std::lock_guard lock(mutex_);
-        return stopping_ || asked_to_stop_.count(id.str()) > 0;
-    }
 
     void end() {
         {
@@ -71,6 +81,14 @@ private:
         wake_.notify_all();
         if (thread_.joinable()) {
             thread_.join();
+        }
+        {
+            const std::lock_guard lock(mutex_);
+            ended_ = true;
+        }
+        wake_.notify_all();
+        if (keeper_.joinable()) {
+            keeper_.join();
         }
     }
 
@@ -89,6 +107,26 @@ private:
         }
     }
 
+    /// A handler may be in the middle of something long that reports no progress.
+    void keep_lease() {
+        std::unique_lock lock(mutex_);
+        while (!wake_.wait_for(lock, kRenewEvery, [this] { return ended_; })) {
+            const auto job = running_;
+            if (!job) {
+                continue;
+            }
+            lock.unlock();
+            try {
+                database_.write([&](db::WriteTx& tx) { renew_lease(tx, *job); });
+            } catch (const std::exception& error) {
+                config::log_warning(
+                    "jobs.lease_not_renewed",
+                    {{"job", job->id.str()}, {"reason", std::string(error.what())}});
+            }
+            lock.lock();
+        }
+    }
+
     /// Runs one job; false when none waits or the runner is to stop.
     bool step() {
         {
@@ -104,11 +142,23 @@ private:
         if (!job) {
             return false;
         }
-        work(*job);
+        set_running(*job);
+        const auto failure = failure_of(*job);
+        const bool is_only_ours_to_stop = set_running(std::nullopt);
+        settle(*job, failure, is_only_ours_to_stop);
         return true;
     }
 
-    void work(Job& job) {
+    /// Whether the job before was told to stop only because the program stops.
+    bool set_running(std::optional<Job> job) {
+        const std::lock_guard lock(mutex_);
+        const bool out = stopping_ && !is_asked_to_stop_;
+        running_ = std::move(job);
+        is_asked_to_stop_ = false;
+        return out;
+    }
+
+    std::optional<std::string> failure_of(Job& job) {
         try {
             const auto handler = handlers_.find(job.kind);
             if (handler == handlers_.end()) {
@@ -116,22 +166,40 @@ private:
             }
             RunningContext context(*this, job);
             handler->second(database_, job, context);
+            return std::nullopt;
         } catch (const std::exception& error) {
-            config::log_warning(
-                "jobs.failed",
-                {{"kind", job.kind}, {"job", job.id.str()}, {"reason", std::string(error.what())}});
-            const std::string reason = error.what();
-            database_.write([&](db::WriteTx& tx) { put_back(tx, job, reason); });
+            return error.what();
+        } catch (...) {
+            return "an exception that is none of std";
+        }
+    }
+
+    /// What becomes of the job after its handler. A handler that was told to stop because the
+    /// program stops has not ended its job, whatever it marked or threw on the way out.
+    void settle(const Job& job, const std::optional<std::string>& failure, bool program_stops) {
+        database_.write([&](db::WriteTx& tx) {
+            if (program_stops) {
+                resume_later(tx, job);
+            } else {
+                put_back(tx, job, failure.value_or("the handler has not finished the job"));
+            }
+        });
+        if (failure && !program_stops) {
+            config::log_warning("jobs.failed",
+                                {{"kind", job.kind}, {"job", job.id.str()}, {"reason", *failure}});
         }
     }
 
     db::Database& database_;
     std::map<std::string, Handler> handlers_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
-    std::set<std::string> asked_to_stop_;
+    bool ended_ = false;
+    bool is_asked_to_stop_ = false;
+    std::optional<Job> running_;
     std::thread thread_;
+    std::thread keeper_;
 };
 
 }  // namespace
