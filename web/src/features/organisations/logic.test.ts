@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { missing } from './required';
 import { endedBy, groupRelations, type Relation } from './relations';
 import { branches, closed, opened, parentOf, startingWith, type TreeNode } from './tree';
 import { holdsOn, organisationHref, viewOf } from './view';
@@ -78,6 +79,16 @@ describe('relations', () => {
     expect(endedBy(held, 'led_by', '2024-03-01')?.id).toBe('a');
     expect(endedBy(held, 'part_of', '2026-03-01')).toBeUndefined();
     expect(endedBy([relation('a', { kind: 'guided_by' })], 'guided_by', '2026-03-01')).toBeUndefined();
+  });
+});
+
+describe('what must be given', () => {
+  test('blanks are nothing', () => {
+    expect(missing({ '/name': ' ', '/kind': 'x', '/to_id': undefined })?.errors.map((one) => one.field)).toEqual([
+      '/name',
+      '/to_id',
+    ]);
+    expect(missing({ '/name': 'a' })).toBeUndefined();
   });
 });
 
