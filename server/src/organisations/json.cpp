@@ -75,7 +75,7 @@ json::array array_of(const Items& items) {
 /// A required date that is absent is a fault; one that is wrong has been noted by the reader.
 PartialDate required_date(http::JsonReader& reader, std::string_view name) {
     const auto date = reader.partial_date(name);
-    if (!date && (!reader.has(name) || reader.is_null(name))) {
+    if (!reader.has(name)) {
         reader.fault(name, "field.required");
     }
     return date.value_or(PartialDate());
@@ -190,7 +190,7 @@ NewRelation new_relation_from_json(const json::value& body) {
     NewRelation out;
     out.valid_from = required_date(reader, "valid_from");
     for (const char* name : {"kind", "to_id"}) {
-        if (!reader.has(name) || reader.is_null(name)) {
+        if (!reader.has(name)) {
             reader.fault(name, "field.required");
         }
     }

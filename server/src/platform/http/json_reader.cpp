@@ -31,12 +31,8 @@ const json::value* JsonReader::find(std::string_view name) {
 
 bool JsonReader::has(std::string_view name) const {
     const auto* value = owned_.if_contains(name);
-    return value != nullptr && !value->is_null();
-}
-
-bool JsonReader::is_null(std::string_view name) const {
-    const auto* value = owned_.if_contains(name);
-    return value != nullptr && value->is_null();
+    return value != nullptr && !value->is_null() &&
+           !(value->is_string() && value->get_string().empty());
 }
 
 void JsonReader::fault(std::string_view name,

@@ -22,8 +22,8 @@ public:
     /// the request.
     explicit JsonReader(const boost::json::value& value, std::string path = {});
 
+    /// Null, absent and "" are nothing.
     bool has(std::string_view name) const;
-    bool is_null(std::string_view name) const;
     /// Trimmed, NFC; fault "field.required" when missing or empty, "field.too_long" over `max`
     /// characters.
     std::string required_text(std::string_view name, std::size_t max);
