@@ -27,7 +27,9 @@ PhraseSet::PhraseSet(const std::vector<std::string_view>& phrases) {
         }
         if (!one.words.empty()) {
             longest_ = std::max(longest_, one.words.size());
-            by_first_[one.words.front()].push_back(std::move(one));
+            const std::size_t hash = text.word_hash(0);
+            filter_.set(hash % kFilterBits);
+            by_first_[hash].push_back(std::move(one));
         }
     }
 }
@@ -36,15 +38,19 @@ std::optional<Hit> PhraseSet::at(const Text& text, std::size_t word, std::size_t
     if (word >= text.words().size()) {
         return std::nullopt;
     }
-    const auto found = by_first_.find(std::u32string(text.word(word)));
+    const std::size_t hash = text.word_hash(word);
+    if (!filter_.test(hash % kFilterBits)) {
+        return std::nullopt;
+    }
+    const auto found = by_first_.find(hash);
     if (found == by_first_.end()) {
         return std::nullopt;
     }
     std::optional<Hit> best;
     for (const Phrase& phrase : found->second) {
-        std::size_t n = 1;
+        std::size_t n = 0;
         while (n < phrase.words.size() && text.word(word + n) == phrase.words[n] &&
-               only_blanks(text.gap_after(word + n - 1))) {
+               (n == 0 || only_blanks(text.gap_after(word + n - 1)))) {
             ++n;
         }
         const bool whole = n == phrase.words.size() && text.words()[word + n - 1].end <= end;

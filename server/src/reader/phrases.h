@@ -2,6 +2,7 @@
 
 // Sets of phrases, looked up word by word: blanks and line breaks between words do not matter.
 
+#include <bitset>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -39,7 +40,9 @@ private:
         std::size_t id = 0;
         std::vector<std::u32string> words;
     };
-    std::unordered_map<std::u32string, std::vector<Phrase>> by_first_;
+    static constexpr std::size_t kFilterBits = 2048;
+    std::unordered_map<std::size_t, std::vector<Phrase>> by_first_;  ///< By the first word's hash.
+    std::bitset<kFilterBits> filter_;  ///< Most words begin no phrase: one bit tells.
     std::size_t longest_ = 0;
 };
 

@@ -39,6 +39,14 @@ struct Letters {
     bool capitals = true;   ///< Every letter is a capital.
 };
 
+/// "M" and "t" in any writing: without them no mark stands here, and nothing need be folded.
+bool may_hold_mark(std::u32string_view line) {
+    // Letters of other widths and styles are folded to be sure.
+    const bool rare = std::any_of(line.begin(), line.end(), [](char32_t c) { return c > 0x2100; });
+    const bool m = line.find_first_of(U"mM") != std::u32string_view::npos;
+    return rare || (m && line.find_first_of(U"tT") != std::u32string_view::npos);
+}
+
 Letters letters_of(std::u32string_view cell) {
     Letters out;
     const std::u32string folded = to_code_points(fold(to_utf8(cell)));
@@ -164,11 +172,11 @@ std::optional<Secrecy> find_secrecy_mark(std::string_view utf8_text) {
         at = end + 1;
         const bool empty = std::all_of(line.begin(), line.end(), blank);
         lines += empty ? 0 : 1;
-        if (empty || line.size() > 4 * kLongestStamp) {
+        if (empty || line.size() > 4 * kLongestStamp || !may_hold_mark(line)) {
             continue;
         }
         for (const auto cell : cells_of(line)) {
-            const auto level = cell.size() > kLongestStamp                ? std::nullopt
+            const auto level = cell.size() > kLongestStamp || !may_hold_mark(cell) ? std::nullopt
                                : lines <= kHeaderLines && !level_of(cell) ? small_level_of(cell)
                                                                           : level_of(cell);
             found = level ? std::optional(higher(found, *level)) : found;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "base/text.h"
@@ -101,6 +102,7 @@ Text::Text(std::u32string raw) : raw_(std::move(raw)), lower_(comparable(raw_)) 
             ++i;
         }
         words_.push_back({start, i});
+        hashes_.push_back(std::hash<std::u32string_view>{}(lower_piece({start, i})));
     }
 }
 

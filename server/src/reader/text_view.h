@@ -42,6 +42,8 @@ public:
     /// Index of the first word that starts at `offset` or later.
     std::size_t word_from(std::size_t offset) const;
     std::u32string_view word(std::size_t index) const;
+    /// Equal words have equal hashes.
+    std::size_t word_hash(std::size_t index) const { return hashes_[index]; }
     /// The characters between word `index` and the next one.
     std::u32string_view gap_after(std::size_t index) const;
     bool is_capital(std::size_t word_index) const;
@@ -61,6 +63,7 @@ private:
     std::u32string raw_;
     std::u32string lower_;
     std::vector<Span> words_;
+    std::vector<std::size_t> hashes_;  ///< Of the words, in the same order.
 };
 
 /// The bracket that closes the one at `open` or later; `open` if none does so nearby.
