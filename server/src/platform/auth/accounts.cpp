@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include "base/error.h"
@@ -11,10 +12,8 @@ namespace hoiquan::auth {
 
 namespace {
 
-constexpr std::size_t kMinLogin = 3;
-constexpr std::size_t kMaxLogin = 64;
 constexpr std::size_t kMaxName = 200;
-constexpr int kSetupHours = 24;
+constexpr std::int64_t kSetupSeconds = 24L * 3600;
 
 User user_from(const db::Row& row) {
     return {row.get<UserId>(0),
@@ -35,12 +34,6 @@ HeldRole role_from(const db::Row& row) {
             parse_reach(row.text(4)).value_or(Reach::self),
             row.get<Date>(5),
             row.get<Date>(6)};
-}
-
-bool is_login(std::string_view login) {
-    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789._-";
-    return login.size() >= kMinLogin && login.size() <= kMaxLogin &&
-           login.find_first_not_of(kAllowed) == std::string_view::npos;
 }
 
 void insert_role(db::WriteTx& tx, const HeldRole& role) {
@@ -128,7 +121,11 @@ User create_user(db::WriteTx& tx, const NewUser& input, const std::string& passw
              password_hash,
              !input.keep_password,
              tx.now()});
-    return *find_user(tx, id);
+    auto created = find_user(tx, id);
+    if (!created) {
+        throw std::logic_error("the account just inserted is not there");
+    }
+    return *std::move(created);
 }
 
 std::optional<User> find_user(const db::ReadTx& tx, const UserId& id) {
@@ -174,7 +171,8 @@ void end_role(db::WriteTx& tx, const RoleId& role) {
     tx.exec(sql::supersede_role, {tx.now(), role});
     HeldRole ended = *held;
     ended.id = tx.new_id<RoleId>();
-    ended.valid_to = tx.today();
+    // One that has ended already must not last longer by being ended again.
+    ended.valid_to = std::min(held->valid_to, tx.today());
     if (ended.valid_from < ended.valid_to) {
         insert_role(tx, ended);
     }
@@ -205,7 +203,7 @@ User set_up_first_administrator(db::WriteTx& tx,
                                 std::string_view token,
                                 const NewUser& input,
                                 const std::string& password_hash) {
-    const Instant oldest = tx.now().plus_seconds(-kSetupHours * 3600);
+    const Instant oldest = tx.now().plus_seconds(-kSetupSeconds);
     if (count_users(tx) != 0 ||
         tx.exec(sql::use_setup_token, {tx.now(), hash_of_token(token), oldest}) != 1) {
         throw Error(ErrorCode::not_found, "auth.setup_link_invalid");

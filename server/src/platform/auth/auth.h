@@ -77,9 +77,11 @@ struct NewUser {
 };
 
 /// argon2id by libsodium; at most two at a time, so call it outside any transaction.
-/// Throws Error(invalid) with fault "auth.password_too_short" (< 10 characters),
-/// "auth.password_too_long" (> 200) or "auth.password_common".
-std::string hash_password(const std::string& password, std::size_t memory_bytes);
+/// Throws Error(invalid) with a fault at `field`: "auth.password_too_short" (< 10 characters),
+/// "auth.password_too_long" (> 200) or "auth.password_common". Both functions take any normal form.
+std::string hash_password(const std::string& password,
+                          std::size_t memory_bytes,
+                          std::string_view field = "/password");
 bool password_matches(const std::string& hash, const std::string& password);
 
 /// Throws Error(invalid) naming all faults ("auth.login_taken" …). `password_hash` comes from
@@ -98,7 +100,7 @@ void set_active(db::WriteTx& tx, const UserId& user, bool is_active);
 
 /// All accounts by login; for the server's console, not for a route.
 std::vector<User> list_users(const db::ReadTx& tx);
-/// Ends the role today (kept for history).
+/// Ends the role today (kept for history); one that ended before keeps its end.
 void end_role(db::WriteTx& tx, const RoleId& role);
 std::optional<HeldRole> find_role(const db::ReadTx& tx, const RoleId& role);
 
@@ -131,7 +133,8 @@ std::optional<Session> find_session(db::Database& database,
 /// Chooses the role that the session acts in; Error(not_found) unless it is the user's own and
 /// holds today.
 void act_as(db::WriteTx& tx, const Session& session, const RoleId& role);
-/// Checks the old password, sets the new one, ends the user's other sessions.
+/// Checks the old password (throttled like a sign-in), sets the new one, ends the user's other
+/// sessions.
 void change_password(db::Database& database,
                      const config::Settings& settings,
                      const Session& session,

@@ -53,12 +53,16 @@ std::string fault_of(const std::string& password) {
 
 }  // namespace
 
-std::string hash_password(const std::string& password, std::size_t memory_bytes) {
+std::string hash_password(const std::string& written,
+                          std::size_t memory_bytes,
+                          std::string_view field) {
+    // The same letters come composed from one keyboard and decomposed from another.
+    const std::string password = to_nfc(written);
     if (const auto fault = fault_of(password); !fault.empty()) {
         throw Error(
             ErrorCode::invalid,
             "field.faults",
-            {{"/password",
+            {{std::string(field),
               fault,
               {{"min", std::to_string(kMinCharacters)}, {"max", std::to_string(kMaxCharacters)}}}});
     }
@@ -75,7 +79,8 @@ std::string hash_password(const std::string& password, std::size_t memory_bytes)
     return out.data();
 }
 
-bool password_matches(const std::string& hash, const std::string& password) {
+bool password_matches(const std::string& hash, const std::string& written) {
+    const std::string password = to_nfc(written);
     const HashTurn turn;
     return sodium_init() >= 0 &&
            crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <stdexcept>
 
+#include <arpa/inet.h>
 #include <sodium.h>
 
 #include "base/text.h"
@@ -13,6 +15,9 @@ namespace hoiquan::auth {
 namespace {
 
 constexpr std::size_t kTokenBytes = 32;
+constexpr std::size_t kMinLogin = 3;
+constexpr std::size_t kMaxLogin = 64;
+constexpr std::string_view kLoginCharacters = "abcdefghijklmnopqrstuvwxyz0123456789._-";
 
 // Only those of ten characters and more matter: shorter ones are refused anyway.
 constexpr std::array<std::string_view, 24> kCommon{
@@ -57,6 +62,22 @@ std::string hash_of_token(std::string_view token) {
     std::array<char, 2 * crypto_generichash_BYTES + 1> hex{};
     sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
     return hex.data();
+}
+
+bool is_login(std::string_view text) {
+    return text.size() >= kMinLogin && text.size() <= kMaxLogin &&
+           text.find_first_not_of(kLoginCharacters) == std::string_view::npos;
+}
+
+std::string network_of(const std::string& address) {
+    in6_addr bytes{};
+    if (::inet_pton(AF_INET6, address.c_str(), &bytes) != 1) {
+        return address;
+    }
+    std::fill(std::begin(bytes.s6_addr) + 8, std::end(bytes.s6_addr), 0);
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    ::inet_ntop(AF_INET6, &bytes, text.data(), text.size());
+    return std::string(text.data()) + "/64";
 }
 
 bool is_common_password(std::string_view password) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/error.h"
@@ -7,6 +6,7 @@
 #include "platform/auth/auth.h"
 #include "platform/auth/secrets.h"
 #include "platform/auth/sql.h"
+#include "platform/config/log.h"
 
 namespace hoiquan::auth {
 
@@ -20,27 +20,38 @@ constexpr int kSecondsPerHour = 3600;
 /// An address may stand for a whole office behind one router: it gets more tries than an account.
 constexpr int kFreeFailuresOfAddress = 50;
 
+/// One failure is forgiven after so long: without it an office would be shut out for the mistakes
+/// of its whole year.
+constexpr int kForgivenAfterSeconds = 3600;
+constexpr int kForgivenToAddressAfterSeconds = 60;
+
 struct Throttle {
     std::string key;
     int free_failures;
+    int forgiven_after_seconds;
 };
+using Throttles = std::vector<Throttle>;
 
-std::array<Throttle, 2> throttles_of(std::string_view login, const std::string& address) {
-    return {Throttle{"login:" + std::string(login), kFreeFailures},
-            Throttle{"address:" + address, kFreeFailuresOfAddress}};
+Throttles throttles_of(std::string_view login, const std::string& address) {
+    // What cannot be a login shares one count: it may be megabytes long.
+    return {
+        {"login:" + std::string(is_login(login) ? login : "?"),
+         kFreeFailures,
+         kForgivenAfterSeconds},
+        {"address:" + network_of(address), kFreeFailuresOfAddress, kForgivenToAddressAfterSeconds}};
 }
 
 int seconds_blocked(int failures_over) {
     return std::min(kLongestBlockSeconds, 2 << std::min(failures_over, 16));
 }
 
-void demand_not_blocked(const db::ReadTx& tx, const std::array<Throttle, 2>& throttles) {
+void demand_not_blocked(const db::ReadTx& tx, const Throttles& throttles) {
     for (const auto& throttle : throttles) {
         const auto until = tx.find(sql::find_throttle, {throttle.key}, [](const db::Row& row) {
-            return row.get<std::optional<Instant>>(1);
+            return row.get<std::optional<Instant>>(1).value_or(Instant());
         });
-        if (until && *until && **until > tx.now()) {
-            const auto left = (**until).unix_microseconds() - tx.now().unix_microseconds();
+        if (until && *until > tx.now()) {
+            const auto left = until->unix_microseconds() - tx.now().unix_microseconds();
             const int seconds = static_cast<int>(left / 1'000'000) + 1;
             throw Error(ErrorCode::unavailable,
                         "auth.throttled",
@@ -50,11 +61,18 @@ void demand_not_blocked(const db::ReadTx& tx, const std::array<Throttle, 2>& thr
     }
 }
 
-void count_failure(db::WriteTx& tx, const std::array<Throttle, 2>& throttles) {
+/// Failures so far, without those forgiven since the last one.
+int failures_of(const db::ReadTx& tx, const Throttle& throttle) {
+    const auto left = tx.find(sql::find_throttle, {throttle.key}, [&](const db::Row& row) {
+        const auto since = tx.now().unix_microseconds() - row.get<Instant>(2).unix_microseconds();
+        return row.get<std::int64_t>(0) - since / 1'000'000 / throttle.forgiven_after_seconds;
+    });
+    return static_cast<int>(std::max<std::int64_t>(left.value_or(0), 0));
+}
+
+void count_failure(db::WriteTx& tx, const Throttles& throttles) {
     for (const auto& throttle : throttles) {
-        const auto before = tx.find(
-            sql::find_throttle, {throttle.key}, [](const db::Row& row) { return row.get<int>(0); });
-        const int failures = before.value_or(0) + 1;
+        const int failures = failures_of(tx, throttle) + 1;
         const int over = failures - throttle.free_failures;
         const std::optional<Instant> until =
             over >= 0 ? std::optional(tx.now().plus_seconds(seconds_blocked(over))) : std::nullopt;
@@ -93,7 +111,8 @@ SignedIn open_session(db::WriteTx& tx, const config::Settings& settings, const U
     out.session.id = tx.new_id<SessionId>();
     out.session.actor.user = user;
     out.session.actor.acting = choose_role(tx, user, std::nullopt);
-    out.session.actor.must_change_password = find_user(tx, user)->must_change_password;
+    const auto account = find_user(tx, user);
+    out.session.actor.must_change_password = account && account->must_change_password;
     out.session.expires_at =
         tx.now().plus_seconds(std::int64_t{settings.session_hours} * kSecondsPerHour);
     const auto& acting = out.session.actor.acting;
@@ -108,6 +127,18 @@ SignedIn open_session(db::WriteTx& tx, const config::Settings& settings, const U
     return out;
 }
 
+/// Reading must go on while somebody else holds the one writer.
+void touch(db::Database& database, const Session& session) {
+    try {
+        database.write([&](db::WriteTx& tx) {
+            tx.exec(sql::touch_session, {tx.now(), session.id});
+            tx.exec(sql::touch_user, {tx.now(), session.actor.user});
+        });
+    } catch (const Error& error) {
+        config::log_warning("auth.session_not_touched", {{"key", error.key()}});
+    }
+}
+
 }  // namespace
 
 SignedIn sign_in(db::Database& database,
@@ -119,9 +150,12 @@ SignedIn sign_in(db::Database& database,
     const auto throttles = throttles_of(name, address);
     const auto found = database.read([&](const db::ReadTx& tx) {
         demand_not_blocked(tx, throttles);
-        return tx.find(sql::find_credentials, {name}, [](const db::Row& row) {
-            return Credentials{row.get<UserId>(0), row.get<std::string>(1), row.get<bool>(2)};
-        });
+        return !is_login(name)
+                   ? std::nullopt
+                   : tx.find(sql::find_credentials, {name}, [](const db::Row& row) {
+                         return Credentials{
+                             row.get<UserId>(0), row.get<std::string>(1), row.get<bool>(2)};
+                     });
     });
     const auto& hash = found ? found->hash : hash_of_nobody(settings.argon2_memory_bytes);
     const bool fits = password_matches(hash, password) && found && found->is_active;
@@ -171,10 +205,7 @@ std::optional<Session> find_session(db::Database& database,
         return std::nullopt;
     }
     if (found->is_stale) {
-        database.write([&](db::WriteTx& tx) {
-            tx.exec(sql::touch_session, {tx.now(), found->session.id});
-            tx.exec(sql::touch_user, {tx.now(), found->session.actor.user});
-        });
+        touch(database, found->session);
     }
     return found->session;
 }
@@ -194,12 +225,17 @@ void change_password(db::Database& database,
                      const Session& session,
                      const std::string& old_password,
                      const std::string& new_password) {
+    // Who has come upon an open session must not guess the password there without end.
+    const Throttles throttles{
+        {"password:" + session.actor.user.str(), kFreeFailures, kForgivenAfterSeconds}};
     const auto hash = database.read([&](const db::ReadTx& tx) {
+        demand_not_blocked(tx, throttles);
         return tx.find(sql::find_password_hash, {session.actor.user}, [](const db::Row& row) {
             return row.get<std::string>(0);
         });
     });
     if (!hash || !password_matches(*hash, old_password)) {
+        database.write([&](db::WriteTx& tx) { count_failure(tx, throttles); });
         throw Error(
             ErrorCode::invalid, "field.faults", {{"/old_password", "auth.old_password_wrong", {}}});
     }
@@ -207,10 +243,12 @@ void change_password(db::Database& database,
         throw Error(
             ErrorCode::invalid, "field.faults", {{"/new_password", "auth.password_unchanged", {}}});
     }
-    const auto new_hash = hash_password(new_password, settings.argon2_memory_bytes);
+    const auto new_hash =
+        hash_password(new_password, settings.argon2_memory_bytes, "/new_password");
     database.write([&](db::WriteTx& tx) {
         tx.exec(sql::set_password, {new_hash, false, session.actor.user});
         tx.exec(sql::delete_sessions_of, {session.actor.user, session.id});
+        tx.exec(sql::clear_throttle, {throttles.front().key});
     });
 }
 

@@ -15,13 +15,13 @@ constexpr int kLeaseSeconds = 60;
 constexpr std::array<int, 3> kDelaysSeconds{60, 300, 1800};
 constexpr int kMostAttempts = static_cast<int>(kDelaysSeconds.size()) + 1;
 
+constexpr std::array<std::pair<std::string_view, State>, 5> kStates{{{"waiting", State::waiting},
+                                                                     {"running", State::running},
+                                                                     {"done", State::done},
+                                                                     {"failed", State::failed},
+                                                                     {"stopped", State::stopped}}};
+
 State parse_state(std::string_view text) {
-    constexpr std::array<std::pair<std::string_view, State>, 5> kStates{
-        {{"waiting", State::waiting},
-         {"running", State::running},
-         {"done", State::done},
-         {"failed", State::failed},
-         {"stopped", State::stopped}}};
     for (const auto& [name, state] : kStates) {
         if (text == name) {
             return state;
@@ -61,7 +61,7 @@ JobId enqueue(db::WriteTx& tx,
             return *waiting;
         }
     }
-    const auto id = tx.new_id<JobId>();
+    auto id = tx.new_id<JobId>();
     const std::optional<std::string> key =
         unique_key.empty() ? std::nullopt : std::optional<std::string>(unique_key);
     tx.exec(sql::insert, {id, kind, payload_json, run_at.value_or(tx.now()), key, tx.now()});

@@ -61,7 +61,9 @@ private:
             job_.progress_json =
                 "{\"done\":" + std::to_string(done) + ",\"total\":" + std::to_string(total) + "}";
             const std::lock_guard lock(runner_.mutex_);
-            runner_.running_->progress_json = job_.progress_json;
+            if (runner_.running_) {
+                runner_.running_->progress_json = job_.progress_json;
+            }
         }
         bool stop_requested() const override {
             const std::lock_guard lock(runner_.mutex_);
