@@ -27,8 +27,8 @@ struct Settings {
     std::size_t max_header_bytes = 16UL * 1024;
     std::size_t max_body_bytes = 1024UL * 1024;  ///< JSON bodies.
     std::size_t max_upload_bytes = 32UL * 1024 * 1024;
-    int idle_timeout_seconds = 30;
-    int request_timeout_seconds = 60;  ///< Whole request, from first byte to answer.
+    int idle_timeout_seconds = 30;     ///< Until a whole head is there; waiting for one included.
+    int request_timeout_seconds = 60;  ///< For the whole body, and again for sending the answer.
     int max_connections_per_address = 64;
     int max_connections = 4096;
     int session_idle_minutes = 60;
