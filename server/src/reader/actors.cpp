@@ -68,14 +68,14 @@ const PhraseSet& adverbials() {
 /// Words that are a verb and a part of names: "cơ quan quản lý nhà nước".
 const PhraseSet& verbal_nouns() {
     static const PhraseSet set{
-        "quản lý",      "tham mưu",  "kiểm tra",     "thanh tra", "giám sát",   "chủ quản",
-        "thẩm định",    "chủ trì",   "phối hợp",     "soạn thảo", "thực hiện",  "tổ chức",
-        "hướng dẫn",    "chỉ đạo",   "nghiên cứu",   "đào tạo",   "xây dựng",   "thông tin",
-        "báo cáo",      "phục vụ",   "giúp việc",    "đầu tư",    "bảo vệ",     "thống kê",
-        "truyền thông", "hỗ trợ",    "tuyên truyền", "cung cấp",  "khai thác",  "kiểm soát",
-        "lãnh đạo",     "tiếp nhận", "đề nghị",      "ban hành",  "đề xuất",    "trình",
-        "hoạt động",    "thi công",  "thiết kế",     "cung ứng",  "vận chuyển", "điều trị",
-        "kiểm định",    "vận hành"};
+        "quản lý",      "tham mưu",  "kiểm tra",     "thanh tra",  "giám sát",  "chủ quản",
+        "thẩm định",    "chủ trì",   "phối hợp",     "soạn thảo",  "thực hiện", "tổ chức",
+        "hướng dẫn",    "chỉ đạo",   "nghiên cứu",   "đào tạo",    "xây dựng",  "thông tin",
+        "báo cáo",      "phục vụ",   "giúp việc",    "đầu tư",     "bảo vệ",    "thống kê",
+        "truyền thông", "hỗ trợ",    "tuyên truyền", "cung cấp",   "khai thác", "kiểm soát",
+        "lãnh đạo",     "tiếp nhận", "đề nghị",      "ban hành",   "đề xuất",   "hoạt động",
+        "thi công",     "thiết kế",  "cung ứng",     "vận chuyển", "điều trị",  "kiểm định",
+        "vận hành"};
     return set;
 }
 
@@ -89,10 +89,11 @@ struct NameReader {
     const Text& text;
     std::size_t start;
     std::size_t end;
-    bool relative = false;     ///< Behind "được": only a strong predicate ends the name.
-    std::size_t chain = 0;     ///< A verbal noun may follow another one here.
-    std::size_t weak_end = 0;  ///< Behind "được": the first verb after the one it governs.
-    std::size_t governed = 0;  ///< Words before this one are governed by "được".
+    bool relative = false;        ///< Behind "được": only a strong predicate ends the name.
+    std::size_t chain = 0;        ///< A verbal noun may follow another one here.
+    std::size_t weak_end = 0;     ///< Behind "được": the first verb after the one it governs.
+    std::size_t last_resort = 0;  ///< As weak_end, but the verb may as well be governed too.
+    std::size_t governed = 0;     ///< Words before this one are governed by "được".
 
     std::size_t word_end(std::size_t w) const { return text.words()[w].end; }
 
@@ -121,6 +122,8 @@ struct NameReader {
             governed = w + predicate->words;
         } else if (w > governed || !verbal_nouns().at(text, w, end)) {
             weak_end = w;
+        } else if (last_resort == 0) {
+            last_resort = w;
         }
     }
 
@@ -323,7 +326,7 @@ std::optional<Actor> read_name(const Text& text, std::size_t first, std::size_t 
         reader.enter_relative(w);
     }
     if (reader.relative) {
-        const std::size_t stop = reader.weak_end;
+        const std::size_t stop = reader.weak_end != 0 ? reader.weak_end : reader.last_resort;
         return stop == 0
                    ? std::nullopt
                    : finish(
@@ -433,6 +436,23 @@ std::optional<Actor> actor_of(const Text& text, Span sentence) {
         }
     }
     return actor;
+}
+
+std::optional<Actor> order_inside(const Text& text, Span sentence) {
+    const auto& words = text.words();
+    for (std::size_t w = text.word_from(sentence.start) + 1;
+         w < words.size() && words[w].end <= sentence.end;
+         ++w) {
+        if (text.gap_after(w - 1).find_first_of(U",;.") == std::u32string_view::npos) {
+            continue;
+        }
+        auto actor = read_order(text, w, sentence.end);
+        if (actor && !actor->heading) {
+            actor->behind_decision = true;
+            return actor;
+        }
+    }
+    return std::nullopt;
 }
 
 Span names_before_predicate(const Text& text, Span value) {

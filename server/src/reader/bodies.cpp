@@ -9,6 +9,18 @@ namespace hoiquan::reader {
 
 namespace {
 
+/// "Tổ chức" is a noun in these, else a verb.
+const PhraseSet& organisation_nouns() {
+    static const PhraseSet set{
+        "tổ chức đảng",      "tổ chức chính trị",  "tổ chức hội",          "tổ chức đoàn",
+        "tổ chức công đoàn", "tổ chức liên quan",  "tổ chức có liên quan", "tổ chức xã hội",
+        "tổ chức khác",      "tổ chức thành viên", "tổ chức cơ sở",        "tổ chức tín dụng",
+        "tổ chức kinh tế",   "tổ chức quần chúng", "tổ chức mặt trận",     "báo cáo viên",
+        "tổ chức ct",        "tổ chức cơ sở đảng", "bảo vệ thực vật",      "tổ chức phi chính phủ",
+        "tổ chức tôn giáo"};
+    return set;
+}
+
 /// "Lãnh đạo, chỉ đạo …", "Tổ chức, triển khai …": words of a body's name that are verbs here.
 bool enumerated_verbs(const Text& text, std::size_t word, std::size_t end) {
     static const PhraseSet both{"lãnh đạo", "tổ chức"};
@@ -32,17 +44,16 @@ bool body_begins(const Text& text, std::size_t word, std::size_t end) {
     if (no_body_heads().at(text, at, end) || enumerated_verbs(text, at, end)) {
         return false;
     }
+    const bool bare_verb = at == word && text.word(at) == U"tổ" && text.word(at + 1) == U"chức" &&
+                           !organisation_nouns().at(text, at, end);
+    if (bare_verb) {
+        return false;
+    }
     return body_heads().at(text, at, end).has_value();
 }
 
 std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t end) {
-    static const PhraseSet nouns{
-        "tổ chức đảng",      "tổ chức chính trị",  "tổ chức hội",          "tổ chức đoàn",
-        "tổ chức công đoàn", "tổ chức liên quan",  "tổ chức có liên quan", "tổ chức xã hội",
-        "tổ chức khác",      "tổ chức thành viên", "tổ chức cơ sở",        "tổ chức tín dụng",
-        "tổ chức kinh tế",   "tổ chức quần chúng", "tổ chức mặt trận",     "báo cáo viên",
-        "tổ chức ct",        "tổ chức cơ sở đảng", "bảo vệ thực vật",      "tổ chức phi chính phủ",
-        "tổ chức tôn giáo"};
+    const PhraseSet& nouns = organisation_nouns();
     // "Dự" is to attend; these are things.
     static const PhraseSet things{"dự án", "dự toán", "dự thảo", "dự kiến"};
     if (things.at(text, word, end)) {
@@ -92,11 +103,12 @@ bool strong_predicate_at(const Text& text, std::size_t word, std::size_t end) {
 }
 
 Span issuer_name(const Text& text, std::size_t word, std::size_t end) {
-    static const PhraseSet stops{
-        "về",      "khóa",     "thực hiện", "phê duyệt", "ban hành",   "quy định",  "sửa đổi",
-        "trình",   "do",       "để",        "trong",     "năm",        "hướng dẫn", "theo",
-        "đã",      "kèm theo", "tại",       "số",        "triển khai", "tiếp tục",  "nhằm",
-        "yêu cầu", "kết luận", "thông qua", "công bố",   "có"};
+    static const PhraseSet stops{"về",       "khóa",    "thực hiện", "phê duyệt",  "ban hành",
+                                 "quy định", "sửa đổi", "trình",     "do",         "để",
+                                 "trong",    "năm",     "hướng dẫn", "theo",       "đã",
+                                 "kèm theo", "tại",     "số",        "triển khai", "tiếp tục",
+                                 "nhằm",     "yêu cầu", "kết luận",  "thông qua",  "công bố",
+                                 "có",       "được",    "bị",        "đối với"};
     constexpr std::size_t kLongest = 24;
     const auto& words = text.words();
     if (word >= words.size() || words[word].end > end || !text.is_capital(word)) {
@@ -113,6 +125,11 @@ Span issuer_name(const Text& text, std::size_t word, std::size_t end) {
         }
         const bool other_document =
             (text.word(w) == U"và" || comma) && type_names().at(text, comma ? w : w + 1, end);
+        // "… của Chủ tịch UBND tỉnh, UBND xã yêu cầu": another body speaks behind the comma.
+        static const PhraseSet together{"ban bí thư", "thủ tướng"};
+        if (comma && body_begins(text, w, end) && !together.at(text, w, end)) {
+            break;
+        }
         const bool small_and = text.word(w) == U"và" && !text.is_capital(w + 1);
         if (other_document || small_and || (!text.is_capital(w) && stops.at(text, w, end))) {
             break;

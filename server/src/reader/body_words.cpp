@@ -23,7 +23,7 @@ const PhraseSet& body_heads() {
         "trưởng ban", "đảng viên", "công chức", "thứ trưởng", "phó giám đốc", "phó bí thư",
         "phó trưởng ban", "phó trưởng phòng", "chỉ huy trưởng", "tổ trưởng", "đội trưởng",
         "trưởng thôn", "chánh thanh tra", "vụ trưởng", "viện trưởng", "ông", "bà", "đ/c",
-        "chi ủy viên", "đại biểu", "tổng biên tập", "kế toán trưởng", "ban giám hiệu",
+        "chi ủy viên", "đại biểu", "trung ương hội", "trung ương đoàn", "tổng biên tập", "kế toán trưởng", "ban giám hiệu",
         "ban giám đốc", "tập thể", "phó chánh văn phòng", "người phát ngôn", "tổng thư ký",
         // The Front and organisations
         "mặt trận", "mặt trận tổ quốc", "hội", "liên đoàn", "lđlđ", "liên đoàn lao động",

@@ -200,6 +200,34 @@ std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size
     return found;
 }
 
+/// "trong tháng 8", "trước ngày 25/12": the year is that of the document, or the next one.
+std::optional<Deadline> yearless_limit(const Text& text, Span span, std::optional<Date> issued) {
+    static const PhraseSet bare{"trước",
+                                "trước ngày",
+                                "chậm nhất ngày",
+                                "chậm nhất là ngày",
+                                "trong",
+                                "xong trong",
+                                "đến hết",
+                                "hết",
+                                "cuối",
+                                "chậm nhất trong",
+                                "đến ngày",
+                                "muộn nhất ngày"};
+    const auto& words = text.words();
+    for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
+         ++w) {
+        const auto limit = bare.at(text, w, span.end);
+        const auto day = limit ? yearless_at(text, w + limit->words, span.end) : std::nullopt;
+        if (!day || in_background(text, span, w)) {
+            continue;
+        }
+        return Deadline{
+            {words[w].start, day->end}, issued ? day->from(*issued) : std::nullopt, 0.7, true};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Deadline> deadline_in(const Text& text, Span span, std::optional<Date> issued) {
@@ -223,6 +251,9 @@ std::optional<Deadline> deadline_in(const Text& text, Span span, std::optional<D
         if (found.confidence > 0 && found.date && !past && (!best || *best->date <= *found.date)) {
             best = found;
         }
+    }
+    if (!best) {
+        best = yearless_limit(text, span, issued);
     }
     return best ? best : counted_limit(text, span);
 }

@@ -14,6 +14,7 @@ struct Deadline {
     Span phrase;
     std::optional<Date> date;  ///< Its last day; nothing for open phrases.
     double confidence = 0.0;
+    bool yearless = false;  ///< The year is not written, it follows from the document's date.
 };
 
 /// In running text. Dates before `issued` are background.

@@ -30,6 +30,7 @@ const PhraseSet& halves() {
     static const PhraseSet set{"ban chấp hành",
                                "ban thường vụ",
                                "ủy ban",
+                               "ủy ban trung ương",
                                "hội đồng",
                                "văn phòng",
                                "thủ tướng",

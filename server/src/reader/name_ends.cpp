@@ -53,7 +53,8 @@ bool closed_before(const Text& text, std::size_t word, Span within) {
                                    "chức năng",
                                    "tỉnh ủy",
                                    "thành ủy",
-                                   "huyện ủy"};
+                                   "huyện ủy",
+                                   "đảng ủy"};
     // "tỉnh ủy", "xã hội", "xã biên giới", "phường trung tâm", "địa phương cấp xã".
     static const PhraseSet goes_on{
         "ủy",         "đoàn",    "đội",     "hội",        "biên",        "miền",       "vùng",
@@ -65,7 +66,8 @@ bool closed_before(const Text& text, std::size_t word, Span within) {
         "mình",       "đặc",     "do",      "là",         "đang",        "đồng",       "không",
         "gồm",        "từ",      "chưa",    "sẽ",         "về",          "làm",        "sáp",
         "tham",       "phụ",     "nhiệm",   "nghiên",     "chịu",        "thành viên", "nơi có",
-        "chuyên môn", "đặc thù", "vận tải", "trọng điểm", "nghề nghiệp", "bị"};
+        "chuyên môn", "đặc thù", "xã",      "phường",     "cơ quan",     "khối",       "quân sự",
+        "bộ",         "công an", "vận tải", "trọng điểm", "nghề nghiệp", "bị"};
     if (word == 0 || word >= text.words().size() || text.is_capital(word) ||
         is_digit(text.word(word)[0])) {
         return false;

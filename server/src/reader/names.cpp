@@ -67,7 +67,7 @@ Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
         if (text.gap_after(w - 1).find_first_of(U".;:()…") != std::u32string_view::npos) {
             break;
         }
-        static const PhraseSet carriers{"lực lượng", "tổ", "đội", "ban", "trung tâm", "phòng"};
+        static const PhraseSet carriers{"lực lượng", "tổ", "đội", "ban", "trung tâm"};
         const bool name =
             text.is_capital(w) || inside.at(text, w, end) ||
             carriers.before(text, w, words[first].start) ||

@@ -88,6 +88,12 @@ std::optional<DocumentNumber> read_symbol(const Text& text, Span digits, std::si
     while (start < end && text.raw()[start] == U' ') {
         ++start;
     }
+    // "1/ Phòng Kinh tế" is an item of a list: behind a blank a symbol shows two capitals.
+    const bool spaced = start > joint + 1;
+    if (spaced &&
+        !(start + 1 < end && is_upper(text.raw()[start]) && is_upper(text.raw()[start + 1]))) {
+        return std::nullopt;
+    }
     const std::size_t stop = symbol_end(text, start, end);
     if (stop <= start || !is_letter(text.raw()[start]) || !has_capital(text, {start, stop})) {
         return std::nullopt;

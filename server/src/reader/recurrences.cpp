@@ -14,7 +14,7 @@ struct Period {
 };
 
 // clang-format off
-constexpr std::array<Period, 50> kPeriods{{
+constexpr std::array<Period, 53> kPeriods{{
     {"hằng năm", "yearly"},
     {"hàng năm", "yearly"},
     {"mỗi năm", "yearly"},
@@ -44,6 +44,9 @@ constexpr std::array<Period, 50> kPeriods{{
     {"của tháng cuối mỗi quý", "quarterly"},
     {"tháng cuối của quý", "quarterly"},
     {"của quý sau", "quarterly"},
+    {"tháng đầu quý sau", "quarterly"},
+    {"của tháng đầu quý sau", "quarterly"},
+    {"của tháng đầu quý", "quarterly"},
     {"3 tháng một lần", "quarterly"},
     {"03 tháng một lần", "quarterly"},
     {"6 tháng một lần", "half-yearly"},

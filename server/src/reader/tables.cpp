@@ -174,7 +174,14 @@ struct TableReader {
         if (table.rows.empty()) {
             return false;
         }
-        const Mark mark = marker_at(text, next.span).mark;
+        const Marker marker = marker_at(text, next.span);
+        const Mark mark = marker.mark;
+        const Span title{marker.content, next.span.end};
+        const bool section = (mark == Mark::roman || mark == Mark::capital) && title.size() > 8 &&
+                             is_capitals(text, title);
+        if (section) {
+            return true;
+        }
         return table.rows.back().lines > kLongestRow ||
                (full() && (mark == Mark::roman || mark == Mark::article ||
                            (is_capitals(text, next.span) && next.span.size() > 12)));

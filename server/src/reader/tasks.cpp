@@ -52,7 +52,18 @@ struct TaskReader {
         if (prefix && heading) {
             span.start = prefix->span.end;
         }
-        return actor_of(text, heading ? span : first_sentence(span));
+        const Span sentence = heading ? span : first_sentence(span);
+        static const PhraseSet decisions{"đồng ý",
+                                         "thống nhất",
+                                         "nhất trí",
+                                         "cơ bản thống nhất",
+                                         "chấp thuận",
+                                         "phê duyệt",
+                                         "ghi nhận",
+                                         "cơ bản đồng ý"};
+        const bool decided =
+            !heading && decisions.opens(text, sentence) && is_no_task(text, sentence);
+        return decided ? order_inside(text, sentence) : actor_of(text, sentence);
     }
 
     /// A title over paragraphs: a heading, or one short sentence that names nobody.
@@ -102,8 +113,9 @@ struct TaskReader {
                  const std::optional<Actor>& who,
                  bool forced) const {
         const Span span = content(i);
-        if (is_no_task(text, first_sentence(span)) ||
-            (kind(i) == SectionKind::unknown && is_norm(text, span))) {
+        const bool no_task = is_no_task(text, first_sentence(span)) &&
+                             !(who && actor(i) && actor(i)->behind_decision);
+        if (no_task || (kind(i) == SectionKind::unknown && is_norm(text, span))) {
             return false;
         }
         const bool acts = who && !who->heading;
@@ -146,7 +158,8 @@ struct TaskReader {
         task.deadline = deadline_in(text, task.span, context.issued);
         task.recurrence = recurrence_in(text, task.span);
         task.report_to = report_to_in(text, task.span);
-        if (task.recurrence && task.recurrence->phrase && !task.deadline) {
+        if (task.recurrence && task.recurrence->phrase &&
+            (!task.deadline || task.deadline->yearless)) {
             task.deadline = Deadline{*task.recurrence->phrase, std::nullopt, 0.8};
         }
         task.lead = who ? who->names : lead.names;

@@ -71,6 +71,59 @@ std::optional<Deadline> counted_limit(const Text& text, Span span) {
     return std::nullopt;
 }
 
+std::optional<Date> Yearless::from(Date earliest) const {
+    for (int year = earliest.year(); year <= earliest.year() + 1; ++year) {
+        const auto first = Date::of(year, month, day == 0 ? 1 : day);
+        const auto last = first && day == 0 ? std::optional(first->last_of_month()) : first;
+        if (last && *last >= earliest) {
+            return last;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Yearless> yearless_at(const Text& text, std::size_t word, std::size_t end) {
+    const auto small = [&](std::size_t w) -> unsigned {
+        if (w >= text.words().size() || text.words()[w].end > end || text.word(w).size() > 2 ||
+            !is_number(text.word(w))) {
+            return 0;
+        }
+        unsigned value = 0;
+        for (const char32_t c : text.word(w)) {
+            value = value * 10 + static_cast<unsigned>(c - U'0');
+        }
+        return value;
+    };
+    const std::size_t first = text.word(word) == U"ngày" ? word + 1 : word;
+    Yearless found;
+    std::size_t last = first;
+    if (text.word(first) == U"tháng") {
+        last = first + 1;
+        found.month = small(last);
+    } else if (text.word(first + 1) == U"tháng" && small(first) > 0) {
+        found.day = small(first);
+        last = first + 2;
+        found.month = small(last);
+    } else if (text.gap_after(first) == U"/" && small(first) > 0) {
+        found.day = small(first);
+        last = first + 1;
+        found.month = small(last);
+    }
+    if (found.month == 0 || found.month > 12 || found.day > 31) {
+        return std::nullopt;
+    }
+    static const PhraseSet more{
+        "năm", "đầu", "cuối", "hằng", "hàng", "tới", "qua", "một lần", "làm việc"};
+    const auto gap = text.gap_after(last);
+    const bool joined = gap == U"/" || gap == U"-" || gap == U".";
+    const bool dated = last + 1 < text.words().size() && joined && is_digit(text.word(last + 1)[0]);
+    if (dated || more.at(text, last + 1, end)) {
+        return std::nullopt;
+    }
+    found.end = text.words()[last].end;
+    return found;
+}
+
 std::optional<std::size_t> range_start(const Text& text, std::size_t word, std::size_t start) {
     // "từ ngày 01/3 đến", "từ ngày 01 đến", "từ 01/3/2026 đến", "từ ngày 01 tháng 3 đến".
     constexpr std::size_t kLongest = 7;
