@@ -75,8 +75,8 @@ std::optional<Archive> Archive::open(std::string_view bytes, std::string& proble
     for (zip_int64_t i = 0; i < count && problem.empty(); ++i) {
         const auto index = static_cast<zip_uint64_t>(i);
         zip_stat_t stat;
-        constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
-        if (zip_stat_index(zip.get(), index, 0, &stat) != 0 || (stat.valid & kNeeded) != kNeeded ||
+        constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+        if (zip_stat_index(zip.get(), index, 0, &stat) != 0 || (stat.valid & needed) != needed ||
             !is_wanted(stat.name)) {
             continue;
         }

@@ -109,13 +109,13 @@ Span issuer_name(const Text& text, std::size_t word, std::size_t end) {
                                  "kèm theo", "tại",     "số",        "triển khai", "tiếp tục",
                                  "nhằm",     "yêu cầu", "kết luận",  "thông qua",  "công bố",
                                  "có",       "được",    "bị",        "đối với"};
-    constexpr std::size_t kLongest = 24;
+    constexpr std::size_t longest = 24;
     const auto& words = text.words();
     if (word >= words.size() || words[word].end > end || !text.is_capital(word)) {
         return {};
     }
     Span name = words[word];
-    for (std::size_t w = word + 1; w < words.size() && words[w].end <= end && w < word + kLongest;
+    for (std::size_t w = word + 1; w < words.size() && words[w].end <= end && w < word + longest;
          ++w) {
         const auto gap = text.gap_after(w - 1);
         const bool comma = gap.find(U',') != std::u32string_view::npos;

@@ -84,10 +84,10 @@ Span issuer_behind(const Text& text, std::size_t word, std::size_t end) {
 
 /// "Báo cáo của Ban … (Báo cáo số …)": the issuer named with the same kind before.
 Span issuer_before(const CitationReader& reader, const Hit& kind) {
-    constexpr std::size_t kFarthest = 60;
+    constexpr std::size_t farthest = 60;
     const Text& text = reader.text;
     const std::u32string name = comparable(text.piece(kind.span));
-    for (std::size_t back = 2; back <= kFarthest && back <= kind.word; ++back) {
+    for (std::size_t back = 2; back <= farthest && back <= kind.word; ++back) {
         const std::size_t w = kind.word - back;
         if (text.words()[w].start < reader.range.start) {
             break;
@@ -103,12 +103,12 @@ Span issuer_before(const CitationReader& reader, const Hit& kind) {
 
 /// "theo đề nghị của Giám đốc Sở … tại Tờ trình số …": who spoke there.
 Span speaker_before(const CitationReader& reader, const Hit& kind) {
-    constexpr std::size_t kFarthest = 18;
+    constexpr std::size_t farthest = 18;
     const Text& text = reader.text;
     if (kind.word < 2 || text.word(kind.word - 1) != U"tại") {
         return {};
     }
-    for (std::size_t back = 2; back <= kFarthest && back <= kind.word; ++back) {
+    for (std::size_t back = 2; back <= farthest && back <= kind.word; ++back) {
         const std::size_t w = kind.word - back;
         if (text.words()[w].start < reader.range.start) {
             break;

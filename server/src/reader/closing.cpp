@@ -145,8 +145,8 @@ Span behind_label(const Text& text, Span line) {
 
 /// True if another dash follows close by, before any signature.
 bool more_items(const ClosingReader& reader, std::size_t line) {
-    constexpr std::size_t kNear = 3;
-    for (std::size_t i = line + 1; i < reader.lines.size() && i <= line + kNear; ++i) {
+    constexpr std::size_t near = 3;
+    for (std::size_t i = line + 1; i < reader.lines.size() && i <= line + near; ++i) {
         const Span span = reader.lines[i].span;
         if (reader.lines[i].blank_before || is_authority(reader.text, span)) {
             return false;
@@ -186,8 +186,8 @@ std::size_t read_recipients(ClosingReader& reader, std::size_t line) {
 
 /// A signature that stands above "Nơi nhận".
 void read_signature_above(ClosingReader& reader, std::size_t line) {
-    constexpr std::size_t kFarthest = 10;
-    const std::size_t lowest = line > kFarthest ? line - kFarthest : 0;
+    constexpr std::size_t farthest = 10;
+    const std::size_t lowest = line > farthest ? line - farthest : 0;
     for (std::size_t i = lowest; i < line; ++i) {
         if (!is_authority(reader.text, reader.lines[i].span) || reader.lines[i].span.size() > 80) {
             continue;

@@ -90,8 +90,8 @@ bool in_background(const Text& text, Span sentence, std::size_t word) {
 /// "từ … đến …", "giai đoạn …": a period that is spoken of.
 bool in_period(const Text& text, Span sentence, std::size_t word) {
     static const PhraseSet period{"từ ngày", "giai đoạn", "từ tháng", "từ năm", "nhiệm kỳ", "từ"};
-    constexpr std::size_t kNear = 6;
-    for (std::size_t back = 1; back <= kNear && back <= word; ++back) {
+    constexpr std::size_t nearby = 6;
+    for (std::size_t back = 1; back <= nearby && back <= word; ++back) {
         const std::size_t w = word - back;
         if (text.words()[w].start < sentence.start) {
             return false;

@@ -155,8 +155,8 @@ void load(Part& part, std::string_view bytes) {
         bytes.find("<!ENTITY") != std::string_view::npos) {
         return;
     }
-    constexpr unsigned kOptions = pugi::parse_default | pugi::parse_ws_pcdata;
-    part.ok = static_cast<bool>(part.xml.load_buffer(bytes.data(), bytes.size(), kOptions));
+    constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
+    part.ok = static_cast<bool>(part.xml.load_buffer(bytes.data(), bytes.size(), options));
 }
 
 /// Page headers hold marks and running titles; page numbers alone are of no use.

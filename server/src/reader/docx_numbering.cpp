@@ -13,21 +13,21 @@ std::string roman(int value, bool upper) {
         int value;
         const char* letters;
     };
-    static constexpr std::array<Part, 13> kParts{{{1000, "M"},
-                                                  {900, "CM"},
-                                                  {500, "D"},
-                                                  {400, "CD"},
-                                                  {100, "C"},
-                                                  {90, "XC"},
-                                                  {50, "L"},
-                                                  {40, "XL"},
-                                                  {10, "X"},
-                                                  {9, "IX"},
-                                                  {5, "V"},
-                                                  {4, "IV"},
-                                                  {1, "I"}}};
+    static constexpr std::array<Part, 13> parts{{{1000, "M"},
+                                                 {900, "CM"},
+                                                 {500, "D"},
+                                                 {400, "CD"},
+                                                 {100, "C"},
+                                                 {90, "XC"},
+                                                 {50, "L"},
+                                                 {40, "XL"},
+                                                 {10, "X"},
+                                                 {9, "IX"},
+                                                 {5, "V"},
+                                                 {4, "IV"},
+                                                 {1, "I"}}};
     std::string out;
-    for (const Part& part : kParts) {
+    for (const Part& part : parts) {
         while (value >= part.value) {
             out += part.letters;
             value -= part.value;

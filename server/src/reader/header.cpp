@@ -160,7 +160,7 @@ bool opens_body(const Text& text, Span span) {
 /// as the body may, for its group of lines does not end as a sentence does.
 bool opens_subject(const Reading& reading, std::size_t cell) {
     static const PhraseSet work{"thực hiện", "trong"};
-    constexpr std::size_t kLongest = 300;
+    constexpr std::size_t longest = 300;
     const auto& cells = reading.cells;
     if (cell >= cells.size() || !work.opens(reading.text, cells[cell].span)) {
         return false;
@@ -171,16 +171,16 @@ bool opens_subject(const Reading& reading, std::size_t cell) {
         ++last;
     }
     const bool closed = last + 1 < cells.size();
-    return closed && cells[last].span.end - cells[cell].span.start < kLongest &&
+    return closed && cells[last].span.end - cells[cell].span.start < longest &&
            !ends_sentence(reading.text, cells[last].span) &&
            reading.text.raw()[cells[last].span.end - 1] != U',';
 }
 
 /// Where the subject ends: at a line of dashes, or with the group of lines below the kind.
 std::size_t subject_end(const Reading& reading, std::size_t first) {
-    constexpr std::size_t kFarthest = 14;
+    constexpr std::size_t farthest = 14;
     const auto& cells = reading.cells;
-    for (std::size_t i = first; i < cells.size() && i < first + kFarthest; ++i) {
+    for (std::size_t i = first; i < cells.size() && i < first + farthest; ++i) {
         if (cells[i].kind == CellKind::separator && i > first) {
             return i;
         }
@@ -192,7 +192,7 @@ std::size_t subject_end(const Reading& reading, std::size_t first) {
     }
     const bool capitals = first < cells.size() && is_capitals(reading.text, cells[first].span);
     std::size_t i = first;
-    while (i < cells.size() && i < first + kFarthest) {
+    while (i < cells.size() && i < first + farthest) {
         const Cell& cell = cells[i];
         const bool fresh = cell.blank_before && i > first;
         const bool other_letters = capitals != is_capitals(reading.text, cell.span) && i > first;

@@ -166,12 +166,12 @@ const PhraseSet& issuers() {
 /// From the word where a body's name begins to the verb behind it; what stands in brackets, and all
 /// behind it, does not belong to the name.
 std::optional<Span> name_before_verb(const Text& text, std::size_t word, std::size_t end) {
-    constexpr std::size_t kLongest = 45;
+    constexpr std::size_t longest = 45;
     const auto& words = text.words();
     Span name = words[word];
     bool in_brackets = false;
     bool closed = false;
-    for (std::size_t w = word + 1; w < words.size() && words[w].end <= end && w < word + kLongest;
+    for (std::size_t w = word + 1; w < words.size() && words[w].end <= end && w < word + longest;
          ++w) {
         const auto gap = text.gap_after(w - 1);
         if (gap.find_first_of(U".;:\"“”") != std::u32string_view::npos) {
@@ -213,12 +213,12 @@ bool subject_place(const Text& text, std::size_t word, std::size_t first) {
 std::optional<Span> speaker(const Text& text, Span span) {
     static const PhraseSet not_bodies{
         "bộ trưởng", "ban hành", "hội nghị", "hội thảo", "bộ máy", "bộ chỉ số", "đoàn công tác"};
-    constexpr std::size_t kFarthest = 400;
+    constexpr std::size_t farthest = 400;
     const auto& words = text.words();
     const std::size_t first = text.word_from(span.start);
     std::optional<Span> last;
     for (std::size_t w = first;
-         w < words.size() && words[w].end <= span.end && w < first + kFarthest;
+         w < words.size() && words[w].end <= span.end && w < first + farthest;
          ++w) {
         const bool body = text.is_capital(w) && subject_place(text, w, first) &&
                           issuers().at(text, w, span.end) && !not_bodies.at(text, w, span.end);
@@ -273,12 +273,12 @@ std::optional<Value> issuer_from_subject(const Text& text, Span subject) {
 }
 
 std::optional<Value> issuer_from_body(const Text& text, const std::vector<Block>& blocks) {
-    constexpr std::size_t kOpening = 12;
-    constexpr std::size_t kClosing = 3;
+    constexpr std::size_t opening_blocks = 12;
+    constexpr std::size_t closing_blocks = 3;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         // The opening names the issuer; the closing words name it again.
-        if (i >= kOpening && i + kClosing < blocks.size()) {
-            i = blocks.size() - kClosing;
+        if (i >= opening_blocks && i + closing_blocks < blocks.size()) {
+            i = blocks.size() - closing_blocks;
         }
         const bool item = blocks[i].marker.mark != Mark::none;
         const auto name = item ? std::nullopt : speaker(text, blocks[i].span);

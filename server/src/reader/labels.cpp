@@ -53,12 +53,12 @@ const PhraseSet& labels() {
 }
 
 Label label_by_id(std::size_t id) {
-    constexpr std::array<std::size_t, 5> kLast{15, 20, 26, 30, 35};
-    constexpr std::array<Label, 5> kKinds{
+    constexpr std::array<std::size_t, 5> last{15, 20, 26, 30, 35};
+    constexpr std::array<Label, 5> kinds{
         Label::lead, Label::cooperating, Label::time, Label::content, Label::product};
-    for (std::size_t i = 0; i < kLast.size(); ++i) {
-        if (id <= kLast.at(i)) {
-            return kKinds.at(i);
+    for (std::size_t i = 0; i < last.size(); ++i) {
+        if (id <= last.at(i)) {
+            return kinds.at(i);
         }
     }
     return Label::money;

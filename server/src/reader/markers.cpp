@@ -232,10 +232,10 @@ Marker marker_at(const Text& text, Span line) {
 }
 
 bool is_separator(const Text& text, Span line) {
-    constexpr std::u32string_view kRule = U"-–—_*=~. ";
+    constexpr std::u32string_view rule = U"-–—_*=~. ";
     const auto piece = text.piece(line);
     return !piece.empty() && std::all_of(piece.begin(), piece.end(), [&](char32_t c) {
-        return kRule.find(c) != std::u32string_view::npos || is_blank(c);
+        return rule.find(c) != std::u32string_view::npos || is_blank(c);
     });
 }
 
@@ -251,13 +251,14 @@ bool is_capitals(const Text& text, Span line) {
 }
 
 bool ends_sentence(const Text& text, Span line) {
-    constexpr std::u32string_view kClosers = U"\"”’)]»";
-    constexpr std::u32string_view kEnds = U".;:!?…";
+    constexpr std::u32string_view closing_marks = U"\"”’)]»";
+    constexpr std::u32string_view ends = U".;:!?…";
     std::size_t end = line.end;
-    while (end > line.start && kClosers.find(text.raw()[end - 1]) != std::u32string_view::npos) {
+    while (end > line.start &&
+           closing_marks.find(text.raw()[end - 1]) != std::u32string_view::npos) {
         --end;
     }
-    return end > line.start && kEnds.find(text.raw()[end - 1]) != std::u32string_view::npos;
+    return end > line.start && ends.find(text.raw()[end - 1]) != std::u32string_view::npos;
 }
 
 }  // namespace hoiquan::reader

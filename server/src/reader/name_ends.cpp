@@ -13,7 +13,7 @@ namespace {
 bool field_is_whole(const Text& text, std::size_t word, std::size_t start) {
     static const PhraseSet offices{"sở", "bộ"};
     static const PhraseSet staff{"chỉ huy", "tư lệnh", "tổng tham mưu", "chính trị"};
-    constexpr std::size_t kLongest = 12;
+    constexpr std::size_t longest = 12;
     const auto blank = [&](std::size_t before) {
         const auto gap = text.gap_after(before);
         return std::all_of(gap.begin(), gap.end(), is_blank);
@@ -21,7 +21,7 @@ bool field_is_whole(const Text& text, std::size_t word, std::size_t start) {
     if (word < 3 || !text.is_capital(word - 2) || text.is_capital(word - 1) || !blank(word - 2)) {
         return false;
     }
-    for (std::size_t k = word - 2; k + kLongest > word && k > 0; --k) {
+    for (std::size_t k = word - 2; k + longest > word && k > 0; --k) {
         const std::size_t office = k - 1;
         if (text.words()[office].start < start) {
             return false;

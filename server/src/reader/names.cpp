@@ -32,9 +32,9 @@ bool one_office(const Text& text, std::size_t start, std::size_t and_word, std::
                                   "văn phòng đoàn đại biểu quốc hội",
                                   "văn phòng đoàn đbqh"};
     static const PhraseSet served{"ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân"};
-    constexpr std::size_t kNear = 9;
+    constexpr std::size_t near = 9;
     const std::size_t first = text.word_from(start);
-    return and_word < first + kNear && office.at(text, first, end) &&
+    return and_word < first + near && office.at(text, first, end) &&
            served.at(text, and_word + 1, end);
 }
 
@@ -56,13 +56,13 @@ Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
     static const PhraseSet offices{"các", "cơ quan", "đơn vị"};
     static const PhraseSet of_offices{
         "quản lý", "phối hợp", "chủ trì", "thanh tra", "tham mưu", "chủ quản"};
-    constexpr std::size_t kLongest = 60;
+    constexpr std::size_t longest = 60;
     const auto& words = text.words();
     if (!body_begins(text, first, end)) {
         return {};
     }
     Span span = words[first];
-    for (std::size_t w = first + 1; w < words.size() && words[w].end <= end && w < first + kLongest;
+    for (std::size_t w = first + 1; w < words.size() && words[w].end <= end && w < first + longest;
          ++w) {
         if (text.gap_after(w - 1).find_first_of(U".;:()…") != std::u32string_view::npos) {
             break;
@@ -192,14 +192,14 @@ bool asks_decision(const Text& text, Span name, std::size_t end) {
 Span told_body(const Text& text, std::size_t first, std::size_t end) {
     static const PhraseSet via{"về", "cho", "với"};
     static const PhraseSet also{"đề xuất", "tham mưu", "kiến nghị"};
-    constexpr std::size_t kFarthest = 16;
+    constexpr std::size_t farthest = 16;
     const auto both = also.at(text, first, end);
     const Span direct = name_phrase(text, both ? first + both->words : first, end);
     if (!direct.empty()) {
         return asks_decision(text, direct, end) ? Span{} : direct;
     }
     const auto& words = text.words();
-    for (std::size_t k = first; k < first + kFarthest && k < words.size() && words[k].end <= end;
+    for (std::size_t k = first; k < first + farthest && k < words.size() && words[k].end <= end;
          ++k) {
         if (text.gap_after(k - 1).find_first_of(U".;:") != std::u32string_view::npos) {
             break;
@@ -225,7 +225,7 @@ std::optional<Span> report_to_in(const Text& text, Span span) {
                                 "gửi về",
                                 "gửi"};
     static const PhraseSet reported{"báo cáo", "kết quả", "số liệu", "thống kê", "danh sách"};
-    constexpr std::size_t kNear = 25;  ///< Words.
+    constexpr std::size_t near = 25;  ///< Words.
     const auto& words = text.words();
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
          ++w) {
@@ -235,7 +235,7 @@ std::optional<Span> report_to_in(const Text& text, Span span) {
         }
         const bool sent = text.word(w) == U"gửi" && cue->words < 3 && text.word(w + 1) != U"báo" &&
                           text.word(w + 1) != U"kết";
-        const std::size_t from = std::max(text.word_from(span.start), w > kNear ? w - kNear : 0);
+        const std::size_t from = std::max(text.word_from(span.start), w > near ? w - near : 0);
         if (sent && !reported.in(text, {words[from].start, words[w].start})) {
             continue;
         }

@@ -222,9 +222,9 @@ std::optional<DocumentNumber> number_at(const Text& text, std::size_t at, std::s
 }
 
 std::optional<DocumentNumber> own_number_at(const Text& text, std::size_t at, std::size_t end) {
-    constexpr std::u32string_view kFill = U":._…";
+    constexpr std::u32string_view fill = U":._…";
     const auto& raw = text.raw();
-    while (at < end && (is_blank(raw[at]) || kFill.find(raw[at]) != std::u32string_view::npos)) {
+    while (at < end && (is_blank(raw[at]) || fill.find(raw[at]) != std::u32string_view::npos)) {
         ++at;
     }
     if (at < end && is_joint(raw[at])) {

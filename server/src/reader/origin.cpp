@@ -46,9 +46,9 @@ void read_annex_line(const Text& text, const Block& block, Values& values) {
 /// News that reproduces a document: "Ngày 14/11/2025, X đã ban hành Kết luận số 402-KL/TU …".
 void read_news(const Text& text, const std::vector<Block>& blocks, Values& values) {
     static const PhraseSet issued{"ban hành", "ký ban hành", "ký", "có"};
-    constexpr std::size_t kOpening = 4;
+    constexpr std::size_t opening_blocks = 4;
     const auto& words = text.words();
-    for (std::size_t b = 0; b < blocks.size() && b < kOpening; ++b) {
+    for (std::size_t b = 0; b < blocks.size() && b < opening_blocks; ++b) {
         const Span span = blocks[b].span;
         for (std::size_t w = text.word_from(span.start) + 1;
              w < words.size() && words[w].end <= span.end;

@@ -112,20 +112,20 @@ std::size_t line_at(const std::vector<Line>& lines, std::size_t offset) {
 }  // namespace
 
 std::optional<std::string> purpose_of(const Text& text, Span recipient) {
-    static constexpr Cue kCues[] = {{U"b/c", "report"},
-                                    {U"để báo cáo", "report"},
-                                    {U"(báo cáo", "report"},
-                                    {U"p/h", "coordinate"},
-                                    {U"để phối hợp", "coordinate"},
-                                    {U"(phối hợp", "coordinate"},
-                                    {U"để chỉ đạo", "direct"},
-                                    {U"(chỉ đạo", "direct"},
-                                    {U"để biết", "inform"}};
+    static constexpr Cue cues[] = {{U"b/c", "report"},
+                                   {U"để báo cáo", "report"},
+                                   {U"(báo cáo", "report"},
+                                   {U"p/h", "coordinate"},
+                                   {U"để phối hợp", "coordinate"},
+                                   {U"(phối hợp", "coordinate"},
+                                   {U"để chỉ đạo", "direct"},
+                                   {U"(chỉ đạo", "direct"},
+                                   {U"để biết", "inform"}};
     const auto lower = text.lower_piece(recipient);
     if (lower.starts_with(U"lưu ") || lower.starts_with(U"lưu:") || lower == U"lưu") {
         return "archive";
     }
-    for (const Cue& cue : kCues) {
+    for (const Cue& cue : cues) {
         if (lower.find(cue.words) != std::u32string_view::npos) {
             return std::string(cue.purpose);
         }

@@ -123,8 +123,8 @@ std::optional<Span> returning_date(const Text& text, std::size_t word, std::size
                                  "đúng ngày",
                                  "trước",
                                  "đúng"};
-    constexpr std::size_t kFarthest = 6;
-    for (std::size_t back = kFarthest; back >= 2; --back) {
+    constexpr std::size_t farthest = 6;
+    for (std::size_t back = farthest; back >= 2; --back) {
         if (back > word || text.words()[word - back].start < start) {
             continue;
         }
@@ -180,7 +180,7 @@ std::optional<Span> yearless_day(const Text& text, Span span) {
 std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
     static const PhraseSet reports{
         "báo cáo", "kết quả thực hiện", "định kỳ", "sơ kết", "tổng kết", "kết quả"};
-    constexpr std::size_t kSameDuty = 24;  ///< Words.
+    constexpr std::size_t same_duty = 24;  ///< Words.
     const auto& words = text.words();
     std::optional<Recurrence> regularly;
     std::size_t regular_word = 0;
@@ -209,7 +209,7 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
         const bool reported = reports.in(
             text,
             {w > 14 ? std::max(span.start, words[w - 14].start) : span.start, hit->span.start});
-        const bool said = regularly && w < regular_word + kSameDuty;
+        const bool said = regularly && w < regular_word + same_duty;
         const bool thing = of_a_thing(text, w, span.start) && !after_regular && !said;
         if (date || (!thing && (stands_alone(text, *hit, span) || after_regular || reported))) {
             Recurrence found{kPeriods.at(hit->id).value, hit->span, std::nullopt};

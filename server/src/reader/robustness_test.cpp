@@ -94,8 +94,8 @@ double seconds_of(const std::string& text) {
 
 TEST_CASE("damaged papers give a draft, never a crash") {
     std::mt19937 random(20260316);
-    constexpr int kRounds = 400;
-    for (int i = 0; i < kRounds; ++i) {
+    constexpr int rounds = 400;
+    for (int i = 0; i < rounds; ++i) {
         const auto text = mutate(kPaper, random);
         check(reader::read_text(text));
         check(reader::read(text, "van-ban.docx"));

@@ -30,8 +30,8 @@ bool blank(char32_t c) {
 
 /// Frames around a stamp: brackets, bars, dots, stars, "dấu", "độ mật:".
 bool frame(char32_t c) {
-    constexpr std::u32string_view kFrame = U"[](){}|*.:;,-–—_=\"'“”<>/\\·•□■";
-    return kFrame.find(c) != std::u32string_view::npos;
+    constexpr std::u32string_view frame_marks = U"[](){}|*.:;,-–—_=\"'“”<>/\\·•□■";
+    return frame_marks.find(c) != std::u32string_view::npos;
 }
 
 struct Letters {
@@ -62,9 +62,9 @@ Letters letters_of(std::u32string_view cell) {
 
 /// Words that may stand beside the level on a stamp.
 std::u32string_view without_label(std::u32string_view letters) {
-    constexpr std::array<std::u32string_view, 6> kLabels{
+    constexpr std::array<std::u32string_view, 6> labels{
         U"daudomat", U"dauchidomat", U"mucdomat", U"domat", U"dodomat", U"dau"};
-    for (const auto label : kLabels) {
+    for (const auto label : labels) {
         if (letters.starts_with(label)) {
             return letters.substr(label.size());
         }

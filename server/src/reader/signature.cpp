@@ -153,31 +153,31 @@ struct SignatureReader {
 
 bool is_authority(const Text& text, Span line) {
     // The second letter is a capital too: "Q." begins names of ordinary words as well.
-    constexpr std::array<std::u32string_view, 16> kSigns{U"T/M",
-                                                         U"TM.",
-                                                         U"TM ",
-                                                         U"T.M",
-                                                         U"KT.",
-                                                         U"K/T",
-                                                         U"K.T",
-                                                         U"KT ",
-                                                         U"TL.",
-                                                         U"T/L",
-                                                         U"T.L",
-                                                         U"TL ",
-                                                         U"TUQ.",
-                                                         U"T/UQ",
-                                                         U"TUQ ",
-                                                         U"Q. "};
+    constexpr std::array<std::u32string_view, 16> short_signs{U"T/M",
+                                                              U"TM.",
+                                                              U"TM ",
+                                                              U"T.M",
+                                                              U"KT.",
+                                                              U"K/T",
+                                                              U"K.T",
+                                                              U"KT ",
+                                                              U"TL.",
+                                                              U"T/L",
+                                                              U"T.L",
+                                                              U"TL ",
+                                                              U"TUQ.",
+                                                              U"T/UQ",
+                                                              U"TUQ ",
+                                                              U"Q. "};
     const auto piece = text.piece(line);
-    return std::any_of(kSigns.begin(), kSigns.end(), [&](std::u32string_view sign) {
+    return std::any_of(short_signs.begin(), short_signs.end(), [&](std::u32string_view sign) {
         return piece.starts_with(sign);
     });
 }
 
 bool looks_like_name(const Text& text, Span line) {
-    constexpr std::size_t kLongest = 45;
-    if (line.size() > kLongest || is_capitals(text, line) ||
+    constexpr std::size_t longest = 45;
+    if (line.size() > longest || is_capitals(text, line) ||
         text.piece(line).find_first_of(U":;,()/0123456789") != std::u32string_view::npos) {
         return false;
     }

@@ -106,11 +106,11 @@ std::optional<int> row_number(const Text& text, Span cell, std::size_t& rest) {
 bool heads_rows(const Text& text, Span cell) {
     const Marker marker = marker_at(text, cell);
     const bool marked = marker.mark == Mark::roman || marker.mark == Mark::capital;
-    constexpr std::u32string_view kLabels = U"IVXABCDEF.";
+    constexpr std::u32string_view labels = U"IVXABCDEF.";
     const auto piece = text.piece(cell);
     return (marked && marker.content >= cell.end) ||
            (piece.size() <= 4 && std::all_of(piece.begin(), piece.end(), [&](char32_t c) {
-                return kLabels.find(c) != std::u32string_view::npos;
+                return labels.find(c) != std::u32string_view::npos;
             }));
 }
 

@@ -146,9 +146,9 @@ bool is_norm(const Text& text, Span content) {
 }
 
 bool is_heading(const Text& text, Span content) {
-    constexpr std::size_t kLongest = 320;
+    constexpr std::size_t longest = 320;
     const char32_t last = content.empty() ? U' ' : text.raw()[content.end - 1];
-    return last == U':' || (content.size() <= kLongest && !ends_sentence(text, content));
+    return last == U':' || (content.size() <= longest && !ends_sentence(text, content));
 }
 
 }  // namespace hoiquan::reader

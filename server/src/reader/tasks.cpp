@@ -68,12 +68,12 @@ struct TaskReader {
 
     /// A title over paragraphs: a heading, or one short sentence that names nobody.
     bool is_title(std::size_t i) const {
-        constexpr std::size_t kLongest = 170;
+        constexpr std::size_t longest = 170;
         const Span span = content(i);
         if (is_heading(text, span)) {
             return true;
         }
-        return item(i).block.marker.mark != Mark::none && span.size() < kLongest && !actor(i) &&
+        return item(i).block.marker.mark != Mark::none && span.size() < longest && !actor(i) &&
                sentences_of(text, span).size() == 1 && !is_no_task(text, span);
     }
 

@@ -166,8 +166,8 @@ Span Text::stripped(Span span, std::u32string_view extra) const {
 }
 
 std::size_t closing_bracket(const Text& text, std::size_t open, std::size_t end) {
-    constexpr std::size_t kFarthest = 600;
-    const auto close = text.piece({open, std::min(end, open + kFarthest)}).find(U')');
+    constexpr std::size_t farthest = 600;
+    const auto close = text.piece({open, std::min(end, open + farthest)}).find(U')');
     return close == std::u32string_view::npos ? open : open + close;
 }
 

@@ -126,13 +126,13 @@ std::optional<Yearless> yearless_at(const Text& text, std::size_t word, std::siz
 
 std::optional<std::size_t> range_start(const Text& text, std::size_t word, std::size_t start) {
     // "từ ngày 01/3 đến", "từ ngày 01 đến", "từ 01/3/2026 đến", "từ ngày 01 tháng 3 đến".
-    constexpr std::size_t kLongest = 7;
+    constexpr std::size_t longest = 7;
     static const PhraseSet told{
         "số liệu", "giai đoạn", "kết quả", "thời kỳ", "tính", "phát sinh", "trợ cấp", "kỳ báo cáo"};
     if (text.word(word) != U"đến") {
         return std::nullopt;
     }
-    for (std::size_t back = 2; back <= kLongest && back <= word; ++back) {
+    for (std::size_t back = 2; back <= longest && back <= word; ++back) {
         const std::size_t w = word - back;
         if (!starts_in(text, w, start) ||
             text.gap_after(w).find_first_of(U",;:") != std::u32string_view::npos) {
