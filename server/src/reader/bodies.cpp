@@ -102,13 +102,37 @@ bool strong_predicate_at(const Text& text, std::size_t word, std::size_t end) {
     return strong_predicates().at(text, word, end).has_value();
 }
 
-Span issuer_name(const Text& text, std::size_t word, std::size_t end) {
+namespace {
+
+/// An issuer's name is over before this word.
+bool issuer_ends(const Text& text, std::size_t w, std::size_t end) {
     static const PhraseSet stops{"về",       "khóa",    "thực hiện", "phê duyệt",  "ban hành",
                                  "quy định", "sửa đổi", "trình",     "do",         "để",
                                  "trong",    "năm",     "hướng dẫn", "theo",       "đã",
                                  "kèm theo", "tại",     "số",        "triển khai", "tiếp tục",
                                  "nhằm",     "yêu cầu", "kết luận",  "thông qua",  "công bố",
                                  "có",       "được",    "bị",        "đối với"};
+    static const PhraseSet together{"ban bí thư", "thủ tướng"};
+    const auto gap = text.gap_after(w - 1);
+    const bool comma = gap.find(U',') != std::u32string_view::npos;
+    if (gap.find_first_of(U".;:()[]“”\"\'") != std::u32string_view::npos ||
+        (comma && !text.is_capital(w))) {
+        return true;
+    }
+    // "… của Chủ tịch UBND tỉnh, UBND xã yêu cầu": another body speaks behind the comma.
+    if (comma && body_begins(text, w, end) && !together.at(text, w, end)) {
+        return true;
+    }
+    const bool joined = text.word(w) == U"và";
+    const bool other_document =
+        (joined || comma) && type_names().at(text, comma ? w : w + 1, end).has_value();
+    return other_document || (joined && !text.is_capital(w + 1)) ||
+           (!text.is_capital(w) && stops.at(text, w, end));
+}
+
+}  // namespace
+
+Span issuer_name(const Text& text, std::size_t word, std::size_t end) {
     constexpr std::size_t longest = 24;
     const auto& words = text.words();
     if (word >= words.size() || words[word].end > end || !text.is_capital(word)) {
@@ -117,21 +141,7 @@ Span issuer_name(const Text& text, std::size_t word, std::size_t end) {
     Span name = words[word];
     for (std::size_t w = word + 1; w < words.size() && words[w].end <= end && w < word + longest;
          ++w) {
-        const auto gap = text.gap_after(w - 1);
-        const bool comma = gap.find(U',') != std::u32string_view::npos;
-        if (gap.find_first_of(U".;:()[]“”\"\'") != std::u32string_view::npos ||
-            (comma && !text.is_capital(w))) {
-            break;
-        }
-        const bool other_document =
-            (text.word(w) == U"và" || comma) && type_names().at(text, comma ? w : w + 1, end);
-        // "… của Chủ tịch UBND tỉnh, UBND xã yêu cầu": another body speaks behind the comma.
-        static const PhraseSet together{"ban bí thư", "thủ tướng"};
-        if (comma && body_begins(text, w, end) && !together.at(text, w, end)) {
-            break;
-        }
-        const bool small_and = text.word(w) == U"và" && !text.is_capital(w + 1);
-        if (other_document || small_and || (!text.is_capital(w) && stops.at(text, w, end))) {
+        if (issuer_ends(text, w, end)) {
             break;
         }
         name.end = words[w].end;

@@ -1,5 +1,9 @@
 #include "reader/body_words.h"
 
+#include <iterator>
+#include <string_view>
+#include <vector>
+
 namespace hoiquan::reader {
 
 const PhraseSet& body_heads() {
@@ -92,9 +96,10 @@ const PhraseSet& body_determiners() {
     return set;
 }
 
-const PhraseSet& predicates() {
-    // clang-format off
-    static const PhraseSet set{
+namespace {
+
+// clang-format off
+constexpr std::string_view kPredicates[] = {
         "tiếp tục", "tăng cường", "thường xuyên", "chủ động", "tích cực", "khẩn trương",
         "kịp thời", "tập trung", "phối hợp", "chủ trì", "chịu trách nhiệm", "có trách nhiệm",
         "có nhiệm vụ", "chỉ đạo", "lãnh đạo", "tổ chức", "thực hiện", "triển khai", "xây dựng",
@@ -160,7 +165,13 @@ const PhraseSet& predicates() {
         "đón", "đón tiếp", "phục vụ", "cắm mốc", "giao ban", "trao đổi", "lấy mẫu", "cắt cử",
         "thẩm định", "tính toán", "xếp loại", "bình xét", "tự đánh giá",
         "kiểm điểm", "kỷ luật", "công nhận", "tiến cử", "rèn luyện", "học tập"};
-    // clang-format on
+// clang-format on
+
+}  // namespace
+
+const PhraseSet& predicates() {
+    static const PhraseSet set(
+        std::vector<std::string_view>(std::begin(kPredicates), std::end(kPredicates)));
     return set;
 }
 

@@ -232,6 +232,7 @@ std::optional<Deadline> yearless_limit(const Text& text, Span span, std::optiona
 
 std::optional<Deadline> deadline_in(const Text& text, Span span, std::optional<Date> issued) {
     std::optional<Deadline> best;
+    std::optional<Date> latest;
     const auto& words = text.words();
     std::size_t sentence_start = span.start;
     for (std::size_t w = text.word_from(span.start);
@@ -248,8 +249,9 @@ std::optional<Deadline> deadline_in(const Text& text, Span span, std::optional<D
         w = std::max(candidate->next, w + 1);
         const Deadline& found = candidate->deadline;
         const bool past = issued && found.date && *found.date < *issued;
-        if (found.confidence > 0 && found.date && !past && (!best || *best->date <= *found.date)) {
+        if (found.confidence > 0 && found.date && !past && (!latest || *latest <= *found.date)) {
             best = found;
+            latest = found.date;
         }
     }
     if (!best) {

@@ -44,30 +44,20 @@ public:
     bool write(const pugi::xml_node& root) {
         pugi::xml_node node = root.first_child();
         int depth = 0;
-        while (node) {
+        while (!node.empty()) {
             const bool skipped = is_skipped(node);
             if (!skipped) {
                 enter(node);
-            }
-            if (!skipped && node.first_child()) {
-                node = node.first_child();
-                if (++depth > kMaxDepth) {
-                    return false;
-                }
-                continue;
-            }
-            if (!skipped) {
-                leave(node);
-            }
-            while (node && !node.next_sibling()) {
-                node = node.parent();
-                --depth;
-                if (node == root || !node) {
-                    return true;
+                if (!node.first_child().empty()) {
+                    node = node.first_child();
+                    if (++depth > kMaxDepth) {
+                        return false;
+                    }
+                    continue;
                 }
                 leave(node);
             }
-            node = node.next_sibling();
+            node = next_of(node, root, depth);
         }
         return true;
     }
@@ -75,6 +65,19 @@ public:
     std::string take() { return std::move(text_); }
 
 private:
+    /// The next sibling, of an elder if the node is the last one; empty at the root's end.
+    pugi::xml_node next_of(pugi::xml_node node, const pugi::xml_node& root, int& depth) {
+        while (node.next_sibling().empty()) {
+            node = node.parent();
+            --depth;
+            if (node == root || node.empty()) {
+                return {};
+            }
+            leave(node);
+        }
+        return node.next_sibling();
+    }
+
     void enter(const pugi::xml_node& node) {
         if (is(node, "w:t")) {
             text_ += node.text().as_string();
@@ -127,7 +130,8 @@ private:
             text_ += fresh_cell_ ? "" : " ";
         } else {
             line();
-            const bool empty = !node.child("w:r") && node.parent() && is(node.parent(), "w:body");
+            const bool empty =
+                node.child("w:r").empty() && !node.parent().empty() && is(node.parent(), "w:body");
             text_ += empty ? "\n" : "";
         }
         fresh_cell_ = false;
@@ -186,7 +190,7 @@ std::string footnote_text(const Archive& archive, Numbering& numbering) {
     load(part, archive.part("word/footnotes.xml"));
     for (const auto& note : part.xml.child("w:footnotes").children("w:footnote")) {
         Writer writer(numbering);
-        if (note.attribute("w:type") || !writer.write(note)) {
+        if (!note.attribute("w:type").empty() || !writer.write(note)) {
             continue;
         }
         const std::string text = writer.take();
@@ -213,7 +217,7 @@ DocxText text_of_docx(std::string_view bytes) {
     load(lists, archive->part("word/numbering.xml"));
     load(styles, archive->part("word/styles.xml"));
     const auto body = document.xml.child("w:document").child("w:body");
-    if (!document.ok || !body) {
+    if (!document.ok || body.empty()) {
         out.problem = "reader.docx_broken";
         return out;
     }

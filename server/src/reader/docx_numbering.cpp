@@ -43,7 +43,7 @@ std::string roman(int value, bool upper) {
 
 std::string letters(int value, bool upper) {
     const int index = (value - 1) % 26;
-    const auto count = static_cast<std::size_t>((value - 1) / 26 + 1);
+    const auto count = static_cast<std::size_t>(value - 1) / 26 + 1;
     return std::string(std::min<std::size_t>(count, 4),
                        static_cast<char>((upper ? 'A' : 'a') + index));
 }
@@ -86,7 +86,7 @@ Numbering::Numbering(const pugi::xml_node& numbering, const pugi::xml_node& styl
     }
     for (const auto& style : styles.children("w:style")) {
         const auto reference = style.child("w:pPr").child("w:numPr");
-        if (reference) {
+        if (!reference.empty()) {
             styles_[style.attribute("w:styleId").as_string()] = {
                 value_of(reference.child("w:numId")),
                 reference.child("w:ilvl").attribute("w:val").as_int(0)};
@@ -97,7 +97,7 @@ Numbering::Numbering(const pugi::xml_node& numbering, const pugi::xml_node& styl
 Numbering::Reference Numbering::reference_of(const pugi::xml_node& paragraph) const {
     const auto properties = paragraph.child("w:pPr");
     const auto reference = properties.child("w:numPr");
-    if (reference) {
+    if (!reference.empty()) {
         return {value_of(reference.child("w:numId")),
                 reference.child("w:ilvl").attribute("w:val").as_int(0)};
     }

@@ -84,22 +84,25 @@ std::optional<std::string> date_value(const Text& text, Span span) {
     return std::nullopt;
 }
 
+/// The comma before "ngày", counted from the start of the cell.
+std::size_t comma_before_day(const Text& text, Span cell) {
+    for (std::size_t w = text.word_from(cell.start);
+         w < text.words().size() && text.words()[w].end <= cell.end;
+         ++w) {
+        if (text.word(w) == U"ngày") {
+            return text.piece(cell).rfind(U',', text.words()[w].start - cell.start);
+        }
+    }
+    return std::u32string::npos;
+}
+
 void read_place_date(Reading& reading) {
     for (std::size_t i = 0; i < reading.cells.size(); ++i) {
         const Cell& cell = reading.cells[i];
         if (cell.kind != CellKind::place_date) {
             continue;
         }
-        const auto piece = reading.text.piece(cell.span);
-        std::size_t comma = std::u32string::npos;
-        for (std::size_t w = reading.text.word_from(cell.span.start);
-             w < reading.text.words().size() && reading.text.words()[w].end <= cell.span.end;
-             ++w) {
-            if (reading.text.word(w) == U"ngày") {
-                comma = piece.rfind(U',', reading.text.words()[w].start - cell.span.start);
-                break;
-            }
-        }
+        const std::size_t comma = comma_before_day(reading.text, cell.span);
         if (comma != std::u32string::npos) {
             const Span place = reading.text.trimmed({cell.span.start, cell.span.start + comma});
             reading.header.values["place"] = as_written(reading.text, place, 0.97);
@@ -176,6 +179,25 @@ bool opens_subject(const Reading& reading, std::size_t cell) {
            reading.text.raw()[cells[last].span.end - 1] != U',';
 }
 
+/// The cell is no part of the subject that begins at `first`.
+bool leaves_subject(const Reading& reading, std::size_t first, std::size_t cell) {
+    const Cell& next = reading.cells[cell];
+    const bool parts = next.kind == CellKind::addressee || next.kind == CellKind::attachment ||
+                       next.kind == CellKind::separator;
+    if (parts) {
+        return true;
+    }
+    const bool body = opens_body(reading.text, next.span);
+    if (cell == first) {
+        return body && !opens_subject(reading, first);
+    }
+    const bool capitals = is_capitals(reading.text, reading.cells[first].span);
+    const bool here = is_capitals(reading.text, next.span);
+    const bool issuer = here && !capitals;
+    const bool paragraph = capitals != here && next.span.size() > 90;
+    return body || next.blank_before || issuer || paragraph;
+}
+
 /// Where the subject ends: at a line of dashes, or with the group of lines below the kind.
 std::size_t subject_end(const Reading& reading, std::size_t first) {
     constexpr std::size_t farthest = 14;
@@ -190,23 +212,24 @@ std::size_t subject_end(const Reading& reading, std::size_t first) {
             break;
         }
     }
-    const bool capitals = first < cells.size() && is_capitals(reading.text, cells[first].span);
     std::size_t i = first;
-    while (i < cells.size() && i < first + farthest) {
-        const Cell& cell = cells[i];
-        const bool fresh = cell.blank_before && i > first;
-        const bool other_letters = capitals != is_capitals(reading.text, cell.span) && i > first;
-        const bool issuer = i > first && is_capitals(reading.text, cell.span) && !capitals;
-        if (fresh || issuer || cell.kind == CellKind::addressee ||
-            cell.kind == CellKind::attachment || cell.kind == CellKind::separator ||
-            (opens_body(reading.text, cell.span) &&
-             !(i == first && opens_subject(reading, first))) ||
-            (other_letters && cell.span.size() > 90)) {
-            break;
-        }
+    while (i < cells.size() && i < first + farthest && !leaves_subject(reading, first, i)) {
         ++i;
     }
     return i;
+}
+
+/// The separator below the subject, and the issuer repeated above the legal bases.
+void use_repeated_issuer(Reading& reading) {
+    while (reading.used < reading.cells.size() &&
+           (reading.cells[reading.used].kind == CellKind::separator ||
+            is_capitals(reading.text, reading.cells[reading.used].span))) {
+        const Cell& next = reading.cells[reading.used];
+        if (marker_at(reading.text, next.span).mark != Mark::none) {
+            break;
+        }
+        ++reading.used;
+    }
 }
 
 void read_subject(Reading& reading, std::size_t kind, std::size_t name_end) {
@@ -228,16 +251,7 @@ void read_subject(Reading& reading, std::size_t kind, std::size_t name_end) {
         reading.header.values["subject"] = as_written(text, span, title ? 0.75 : 0.92);
     }
     use(reading, std::max(kind, end == 0 ? 0 : end - 1));
-    // The separator below the subject, and the issuer repeated above the legal bases.
-    while (reading.used < reading.cells.size() &&
-           (reading.cells[reading.used].kind == CellKind::separator ||
-            is_capitals(text, reading.cells[reading.used].span))) {
-        const Cell& next = reading.cells[reading.used];
-        if (marker_at(text, next.span).mark != Mark::none) {
-            break;
-        }
-        ++reading.used;
-    }
+    use_repeated_issuer(reading);
 }
 
 void read_issuer(Reading& reading, std::size_t end) {
@@ -301,12 +315,12 @@ void read_title_number(Reading& reading) {
 void read_kind(Reading& reading, std::optional<std::size_t> kind) {
     if (kind) {
         const Span span = reading.cells[*kind].span;
-        const auto name = kind_at(reading.text, span);
-        reading.header.values["type"] = {
-            std::string(type_of_name(name->id)),
-            {span.start, name->end},
-            is_capitals(reading.text, {span.start, name->end}) ? 0.97 : 0.85};
-        read_subject(reading, *kind, name->end);
+        const KindName name = kind_at(reading.text, span).value_or(KindName{});
+        const Span written{span.start, name.end};
+        reading.header.values["type"] = {std::string(type_of_name(name.id)),
+                                         written,
+                                         is_capitals(reading.text, written) ? 0.97 : 0.85};
+        read_subject(reading, *kind, name.end);
         return;
     }
     for (const Cell& cell : reading.cells) {

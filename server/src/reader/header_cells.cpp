@@ -92,6 +92,10 @@ CellKind kind_of(const Text& text, Span span) {
     return day_word(text, span) && span.size() < 90 ? CellKind::place_date : CellKind::other;
 }
 
+bool opens_right_column(const Text& text, Span right) {
+    return right_column().opens(text, right) || (right.size() < 60 && day_word(text, right));
+}
+
 /// Where the second column of a line begins, if two stand side by side.
 std::size_t column_break(const Text& text, Span line) {
     std::size_t blanks = 0;
@@ -101,11 +105,8 @@ std::size_t column_break(const Text& text, Span line) {
             blanks += c == U'\t' ? 3 : 1;
             continue;
         }
-        if (blanks >= 3 && at > line.start) {
-            const Span right{at, line.end};
-            if (right_column().opens(text, right) || (day_word(text, right) && right.size() < 60)) {
-                return at;
-            }
+        if (blanks >= 3 && at > line.start && opens_right_column(text, {at, line.end})) {
+            return at;
         }
         blanks = c == U'|' ? 3 : 0;
     }

@@ -163,6 +163,17 @@ const PhraseSet& issuers() {
     return set;
 }
 
+/// A verb of speaking that is no part of "Ban chỉ đạo".
+bool speaks_at(const Text& text, std::size_t w, std::size_t end) {
+    return text.word(w - 1) != U"ban" && speaks().at(text, w, end).has_value();
+}
+
+bool still_in_brackets(bool before, std::u32string_view gap) {
+    const bool opens = gap.find(U'(') != std::u32string_view::npos;
+    const bool closes = gap.find(U')') != std::u32string_view::npos;
+    return opens || (before && !closes);
+}
+
 /// From the word where a body's name begins to the verb behind it; what stands in brackets, and all
 /// behind it, does not belong to the name.
 std::optional<Span> name_before_verb(const Text& text, std::size_t word, std::size_t end) {
@@ -178,17 +189,16 @@ std::optional<Span> name_before_verb(const Text& text, std::size_t word, std::si
             break;
         }
         closed = closed || gap.find(U'(') != std::u32string_view::npos;
-        in_brackets = gap.find(U'(') != std::u32string_view::npos ||
-                      (in_brackets && gap.find(U')') == std::u32string_view::npos);
+        in_brackets = still_in_brackets(in_brackets, gap);
         if (in_brackets) {
             continue;
         }
         // A comma goes on with a name only before a capital: "Bộ Văn hóa, Thể thao và Du lịch".
-        if (gap.find(U',') != std::u32string_view::npos && !text.is_capital(w)) {
+        const bool small = !text.is_capital(w);
+        if (small && gap.find(U',') != std::u32string_view::npos) {
             break;
         }
-        const bool office = text.word(w - 1) == U"ban";  // "Ban chỉ đạo"
-        if (!text.is_capital(w) && !office && speaks().at(text, w, end)) {
+        if (small && speaks_at(text, w, end)) {
             return name;
         }
         name.end = closed ? name.end : words[w].end;

@@ -98,6 +98,23 @@ bool is_only_marker(const Text& text, Span span) {
     return marker.mark != Mark::none && marker.content >= span.end;
 }
 
+/// Whether a line that begins with a capital goes on with the broken line above it.
+bool goes_on(
+    const Text& text, const Block& block, Span before, const Line& line, const Setting& setting) {
+    const bool ended = ends_sentence(text, before);
+    const bool full = before.size() + 1 + first_word_size(text, line.span) > setting.width;
+    if (ended) {
+        const char32_t last = text.raw()[before.end - 1];
+        return full && last != U';' && last != U':';
+    }
+    // A short line in the middle of a block is a heading that lost its blank line.
+    const bool first_line = before.start <= block.content().start;
+    const bool digit = is_digit(text.raw()[line.span.start]);
+    const bool heading = !first_line && before.size() * 2 < setting.width &&
+                         line.span.size() * 3 > setting.width * 2;
+    return digit || !heading;
+}
+
 bool joins(
     const Text& text, const Block& block, Span before, const Line& line, const Setting& setting) {
     const Marker marker = marker_at(text, line.span);
@@ -123,17 +140,7 @@ bool joins(
     if (line.blank_before || !setting.wrapped || openers().opens(text, line.span)) {
         return false;
     }
-    const bool full = before.size() + 1 + first_word_size(text, line.span) > setting.width;
-    if (ended) {
-        const char32_t last = text.raw()[before.end - 1];
-        return full && last != U';' && last != U':';
-    }
-    // A short line in the middle of a block is a heading that lost its blank line.
-    const bool first_line = before.start <= block.content().start;
-    const bool digit = is_digit(text.raw()[line.span.start]);
-    const bool heading = !first_line && before.size() * 2 < setting.width &&
-                         line.span.size() * 3 > setting.width * 2;
-    return digit || !heading;
+    return goes_on(text, block, before, line, setting);
 }
 
 }  // namespace

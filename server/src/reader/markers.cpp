@@ -41,13 +41,26 @@ Marker no_marker(Span line) {
     return {Mark::none, {}, {line.start, line.start}, line.start};
 }
 
+int roman_digit(char32_t lower) {
+    switch (lower) {
+        case U'i':
+            return 1;
+        case U'v':
+            return 5;
+        case U'x':
+            return 10;
+        default:
+            return 0;
+    }
+}
+
 /// The value of a Roman number up to 39; "Ii" (out of small capitals) counts too. 0 if it is none.
 int roman_value(std::u32string_view word) {
     int total = 0;
     int last = 100;
     for (const char32_t c : word) {
         const char32_t l = lower_of(c);
-        const int value = l == U'i' ? 1 : l == U'v' ? 5 : l == U'x' ? 10 : 0;
+        const int value = roman_digit(l);
         if (value == 0) {
             return 0;
         }
@@ -112,16 +125,16 @@ Marker read_part(const Cursor& cursor, Span line) {
     return finish(rest, Mark::part, line, cursor.text.utf8({line.start, label.end}));
 }
 
-Marker read_number(Cursor cursor, Span line) {
+/// "3", "3.1", "3.1.2": how many groups; 0 if one has more than two digits.
+std::size_t read_digit_groups(Cursor& cursor, std::size_t& label_end) {
     std::size_t groups = 0;
-    std::size_t label_end = cursor.at;
     while (groups < 4 && is_digit(cursor.peek())) {
         const std::size_t start = cursor.at;
         while (is_digit(cursor.peek())) {
             ++cursor.at;
         }
         if (cursor.at > start + 2) {
-            return no_marker(line);
+            return 0;
         }
         ++groups;
         label_end = cursor.at;
@@ -129,6 +142,15 @@ Marker read_number(Cursor cursor, Span line) {
             break;
         }
         ++cursor.at;
+    }
+    return groups;
+}
+
+Marker read_number(Cursor cursor, Span line) {
+    std::size_t label_end = cursor.at;
+    const std::size_t groups = read_digit_groups(cursor, label_end);
+    if (groups == 0) {
+        return no_marker(line);
     }
     const Cursor at_end{cursor.text, label_end, cursor.end};
     Cursor after = at_end;
@@ -223,7 +245,7 @@ Marker marker_at(const Text& text, Span line) {
         ++cursor.at;
         return finish(cursor, Mark::dash, line, {});
     }
-    const Marker part = read_part(cursor, line);
+    Marker part = read_part(cursor, line);
     if (part.mark != Mark::none) {
         return part;
     }

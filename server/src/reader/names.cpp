@@ -83,6 +83,33 @@ Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
     return text.stripped(span, U",; ");
 }
 
+/// Whether "và" at word `w` parts two bodies of `names`; `part` is what is not yet cut off.
+bool and_parts(const Text& text, Span part, std::size_t w, Span names, bool listed) {
+    static const PhraseSet concerned{
+        "các cơ quan", "các đơn vị", "các bộ", "các sở", "các ngành", "các ban", "cơ quan"};
+    const auto& words = text.words();
+    if (text.word(w) != U"và" || w + 1 >= words.size() || words[w + 1].end > names.end ||
+        !body_begins(text, w + 1, names.end) || one_breath(text, w, names.end) ||
+        one_office(text, part.start, w, names.end)) {
+        return false;
+    }
+    if (text.is_capital(w + 1)) {
+        // "các sở, ngành và Ủy ban …" begins in small letters: one group of bodies.
+        return text.is_capital(text.word_from(part.start));
+    }
+    const bool others =
+        concerned.at(text, w + 1, names.end) && text.lower_piece(names).ends_with(U"liên quan");
+    return others || (listed && text.word(w + 1) == U"các");
+}
+
+/// The word behind a bracket that opens before `w`; `w` if none does.
+std::size_t behind_brackets(const Text& text, std::size_t w, std::size_t end) {
+    if (text.gap_after(w - 1).find(U'(') == std::u32string_view::npos) {
+        return w;
+    }
+    return text.word_from(closing_bracket(text, text.words()[w - 1].end, end));
+}
+
 }  // namespace
 
 std::vector<Span> split_names(const Text& text, Span names, bool listed) {
@@ -101,13 +128,9 @@ std::vector<Span> split_names(const Text& text, Span names, bool listed) {
          w < words.size() && words[w].end <= names.end;
          ++w) {
         const auto gap = text.gap_after(w - 1);
-        if (gap.find_first_of(U"(") != std::u32string_view::npos) {
-            const std::size_t close = closing_bracket(text, words[w - 1].end, names.end);
-            const std::size_t next = text.word_from(close);
-            if (next > w) {
-                w = next - 1;
-                continue;
-            }
+        if (const std::size_t next = behind_brackets(text, w, names.end); next > w) {
+            w = next - 1;
+            continue;
         }
         const bool semicolon = only(gap, U';');
         const bool comma = only(gap, U',') && !shared;
@@ -116,21 +139,7 @@ std::vector<Span> split_names(const Text& text, Span names, bool listed) {
             cut(words[w - 1].end, words[w].start);
             continue;
         }
-        if (text.word(w) != U"và" || shared || w + 1 >= words.size() ||
-            words[w + 1].end > names.end) {
-            continue;
-        }
-        const bool generic = text.word(w + 1) == U"các" && listed;
-        static const PhraseSet concerned{
-            "các cơ quan", "các đơn vị", "các bộ", "các sở", "các ngành", "các ban", "cơ quan"};
-        const bool body = body_begins(text, w + 1, names.end);
-        const bool and_body = text.is_capital(w + 1) && body;
-        const bool and_others =
-            concerned.at(text, w + 1, names.end) && text.lower_piece(names).ends_with(U"liên quan");
-        // "các sở, ngành và Ủy ban …" begins in small letters: one group of bodies.
-        const bool group = and_body && !text.is_capital(text.word_from(start));
-        if (!one_breath(text, w, names.end) && !one_office(text, start, w, names.end) && body &&
-            !group && (and_body || and_others || generic)) {
+        if (!shared && and_parts(text, {start, names.end}, w, names, listed)) {
             cut(words[w - 1].end, words[w + 1].start);
         }
     }

@@ -182,6 +182,9 @@ std::optional<DateHit> quarter_at(const Text& text, std::size_t word, std::size_
         return std::nullopt;
     }
     const auto first = Date::of(*year, static_cast<unsigned>(*quarter * 3), 1);
+    if (!first) {
+        return std::nullopt;
+    }
     return DateHit{{text.words()[word].start, text.words()[year_word].end},
                    {*first, DatePrecision::month},
                    first->last_of_month(),
@@ -200,9 +203,14 @@ std::optional<DateHit> year_at(const Text& text, std::size_t word, std::size_t e
     const bool range =
         until && is_year(*until) && *until > *year && text.words()[word + 2].end <= end;
     const std::size_t last_word = range ? word + 2 : word + 1;
+    const auto first = Date::of(*year, 1, 1);
+    const auto last = Date::of(range ? *until : *year, 12, 31);
+    if (!first || !last) {
+        return std::nullopt;
+    }
     return DateHit{{text.words()[word].start, text.words()[last_word].end},
-                   {*Date::of(*year, 1, 1), DatePrecision::year},
-                   *Date::of(range ? *until : *year, 12, 31),
+                   {*first, DatePrecision::year},
+                   *last,
                    true};
 }
 
@@ -265,8 +273,8 @@ std::optional<DateHit> date_at(const Text& text, std::size_t word, std::size_t e
             return numeric;
         }
         const auto day = value_of(first, 2);
-        const auto month = day ? month_at(text, word + 1, end) : std::nullopt;
-        if (!month) {
+        const auto month = month_at(text, word + 1, end);
+        if (!day || !month) {
             return std::nullopt;
         }
         auto date = make({text.words()[word].start, month->span.end},

@@ -10,42 +10,79 @@ namespace hoiquan::reader {
 
 namespace {
 
+/// The first number of a document in the piece, from word `w` on.
+std::optional<DocumentNumber> first_number(const Text& text, std::size_t w, std::size_t end) {
+    const auto& words = text.words();
+    for (; w < words.size() && words[w].end <= end; ++w) {
+        if (!is_digit(text.word(w)[0])) {
+            continue;
+        }
+        if (auto number = number_at(text, words[w].start, end)) {
+            return number;
+        }
+    }
+    return std::nullopt;
+}
+
+/// "ngày 27/11/2025" at this word.
+std::optional<DateHit> day_at(const Text& text, std::size_t word, std::size_t end) {
+    return text.word(word) == U"ngày" ? date_at(text, word + 1, end) : std::nullopt;
+}
+
+void insert_number(Values& values, const DocumentNumber& number, double confidence) {
+    values.insert({"number", {number.number, number.span, confidence}});
+    values.insert({"symbol", {number.symbol, number.span, confidence}});
+}
+
 /// "(Kèm theo Hướng dẫn số 40-HD/…, ngày 27/11/2025 của …)" on the first page of an annex.
 void read_annex_line(const Text& text, const Block& block, Values& values) {
     static const PhraseSet attached{"kèm theo", "ban hành kèm theo"};
-    const auto opening = attached.at(text, text.word_from(block.span.start), block.span.end);
-    if (!opening || block.span.size() > 600) {
+    const std::size_t end = block.span.end;
+    const auto opening = attached.at(text, text.word_from(block.span.start), end);
+    const auto number =
+        opening && block.span.size() <= 600 ? first_number(text, opening->word, end) : std::nullopt;
+    if (!number) {
         return;
     }
-    const auto& words = text.words();
-    for (std::size_t w = opening->word; w < words.size() && words[w].end <= block.span.end; ++w) {
-        const auto number = text.word(w).empty() || !is_digit(text.word(w)[0])
-                                ? std::nullopt
-                                : number_at(text, words[w].start, block.span.end);
-        if (!number) {
-            continue;
-        }
-        values.insert({"number", {number->number, number->span, 0.85}});
-        values.insert({"symbol", {number->symbol, number->span, 0.85}});
-        const std::size_t next = text.word_from(number->span.end);
-        const auto date =
-            text.word(next) == U"ngày" ? date_at(text, next + 1, block.span.end) : std::nullopt;
-        if (date) {
-            values.insert({"date", {to_iso(date->date), date->span, 0.85}});
-        }
-        const std::size_t of = date ? text.word_from(date->span.end) : next;
-        const Span issuer =
-            text.word(of) == U"của" ? issuer_name(text, of + 1, block.span.end) : Span{};
-        if (!issuer.empty()) {
-            values.insert({"issuing_body", as_written(text, issuer, 0.8)});
-        }
-        return;
+    insert_number(values, *number, 0.85);
+    std::size_t next = text.word_from(number->span.end);
+    if (const auto date = day_at(text, next, end)) {
+        values.insert({"date", {to_iso(date->date), date->span, 0.85}});
+        next = text.word_from(date->span.end);
     }
+    const Span issuer = text.word(next) == U"của" ? issuer_name(text, next + 1, end) : Span{};
+    if (!issuer.empty()) {
+        values.insert({"issuing_body", as_written(text, issuer, 0.8)});
+    }
+}
+
+/// "X đã ban hành Kết luận số 402-KL/TU" at this word: kind and number.
+bool read_issued_at(const Text& text, Span span, std::size_t w, Values& values) {
+    static const PhraseSet issued{"ban hành", "ký ban hành", "ký", "có"};
+    const auto kind = type_names().at(text, w, span.end);
+    if (!kind || !issued.before(text, w, span.start) || text.word(w + kind->words) != U"số") {
+        return false;
+    }
+    const std::size_t digits = w + kind->words + 1;
+    const auto number = digits < text.words().size()
+                            ? number_at(text, text.words()[digits].start, span.end)
+                            : std::nullopt;
+    if (!number) {
+        return false;
+    }
+    insert_number(values, *number, 0.7);
+    values.insert({"type", {std::string(type_of_name(kind->id)), kind->span, 0.8}});
+    const std::size_t behind = text.word_from(number->span.end);
+    auto date = day_at(text, behind, span.end);
+    date = date ? date : day_at(text, text.word_from(span.start), span.end);
+    if (date) {
+        values.insert({"date", {to_iso(date->date), date->span, 0.7}});
+    }
+    return true;
 }
 
 /// News that reproduces a document: "Ngày 14/11/2025, X đã ban hành Kết luận số 402-KL/TU …".
 void read_news(const Text& text, const std::vector<Block>& blocks, Values& values) {
-    static const PhraseSet issued{"ban hành", "ký ban hành", "ký", "có"};
     constexpr std::size_t opening_blocks = 4;
     const auto& words = text.words();
     for (std::size_t b = 0; b < blocks.size() && b < opening_blocks; ++b) {
@@ -53,27 +90,9 @@ void read_news(const Text& text, const std::vector<Block>& blocks, Values& value
         for (std::size_t w = text.word_from(span.start) + 1;
              w < words.size() && words[w].end <= span.end;
              ++w) {
-            const auto kind = type_names().at(text, w, span.end);
-            const std::size_t at = kind ? w + kind->words : w;
-            const bool named = kind && issued.before(text, w, span.start) && text.word(at) == U"số";
-            const auto number = named && at + 1 < words.size()
-                                    ? number_at(text, words[at + 1].start, span.end)
-                                    : std::nullopt;
-            if (!number) {
-                continue;
+            if (read_issued_at(text, span, w, values)) {
+                return;
             }
-            values.insert({"number", {number->number, number->span, 0.7}});
-            values.insert({"symbol", {number->symbol, number->span, 0.7}});
-            values.insert({"type", {std::string(type_of_name(kind->id)), kind->span, 0.8}});
-            const std::size_t first = text.word_from(span.start);
-            const std::size_t behind = text.word_from(number->span.end);
-            const std::size_t day = text.word(behind) == U"ngày" ? behind : first;
-            const auto date =
-                text.word(day) == U"ngày" ? date_at(text, day + 1, span.end) : std::nullopt;
-            if (date) {
-                values.insert({"date", {to_iso(date->date), date->span, 0.7}});
-            }
-            return;
         }
     }
 }
@@ -91,6 +110,20 @@ void read_own_kind(const Text& text, const std::vector<Block>& blocks, Values& v
                 return;
             }
         }
+    }
+}
+
+/// The issuer from the subject ("của … về …"), else from what the text says.
+void complete_issuer(const Text& text, const Parts& parts, Values& values) {
+    if (values.contains("issuing_body")) {
+        return;
+    }
+    const auto subject = values.find("subject");
+    auto issuer =
+        subject == values.end() ? std::nullopt : issuer_from_subject(text, subject->second.span);
+    issuer = issuer ? issuer : issuer_from_body(text, parts.body);
+    if (issuer) {
+        values.insert({"issuing_body", *issuer});
     }
 }
 
@@ -113,17 +146,7 @@ void complete_origin(const Text& text, const Parts& parts, Values& values) {
     if (!values.contains("type")) {
         read_own_kind(text, parts.body, values);
     }
-    const auto subject = values.find("subject");
-    if (!values.contains("issuing_body") && subject != values.end()) {
-        if (auto issuer = issuer_from_subject(text, subject->second.span)) {
-            values.insert({"issuing_body", *issuer});
-        }
-    }
-    if (!values.contains("issuing_body")) {
-        if (auto issuer = issuer_from_body(text, parts.body)) {
-            values.insert({"issuing_body", *issuer});
-        }
-    }
+    complete_issuer(text, parts, values);
 }
 
 std::string own_number(const Values& values) {

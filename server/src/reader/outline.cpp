@@ -138,7 +138,7 @@ struct Builder {
     }
 
     std::string section_of(const Item& item) const {
-        const std::string above =
+        std::string above =
             item.parent == kNoItem ? std::string() : outline.items[item.parent].section;
         const std::string& label = item.block.marker.label;
         if (label.empty()) {
