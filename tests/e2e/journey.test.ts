@@ -127,8 +127,8 @@ async function report(seat: Seat, documentId: string, paper: Paper): Promise<voi
   expect(text).toContain('Hoàn thành đúng hạn');
   await figure.click();
   await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor();
+  await page.locator('tbody tr').filter({ hasText: paper.mine }).waitFor();
   expect(await page.locator('tbody tr').count()).toBe(1);
-  await page.getByText(paper.mine).first().waitFor();
 }
 
 describe.each([own, ...seed()])('$what', (paper) => {
