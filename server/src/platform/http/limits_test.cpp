@@ -278,3 +278,31 @@ TEST_CASE("start: an address in use, or none, is told in one sentence") {
         CHECK(Server::start(chosen, database, {}, {})->address().rfind("[::1]:", 0) == 0);
     });
 }
+
+TEST_CASE("two threads of sockets: every answer belongs to its request") {
+    with_server(
+        [](const Server& server, db::Database&) {
+            constexpr int kThreads = 6;
+            constexpr int kEach = 40;
+            std::atomic<int> right{0};
+            std::vector<std::thread> threads;
+            for (int t = 0; t < kThreads; ++t) {
+                threads.emplace_back([&, t] {
+                    Client client(server);
+                    for (int i = 0; i < kEach; ++i) {
+                        const auto offset = std::to_string(t * 1000 + i);
+                        client.send("GET /api/v1/list?offset=" + offset +
+                                    " HTTP/1.1\r\nHost: a\r\n\r\n");
+                        const auto answer = client.read();
+                        const auto wanted = "\"offset\":" + offset + "}";
+                        right += answer.body.find(wanted) != std::string::npos ? 1 : 0;
+                    }
+                });
+            }
+            for (auto& thread : threads) {
+                thread.join();
+            }
+            CHECK(right == kThreads * kEach);
+        },
+        [](config::Settings& settings) { settings.io_threads = 2; });
+}

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -15,12 +16,12 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
@@ -157,6 +158,11 @@ private:
     int all_ = 0;
 };
 
+/// One for each thread, and a connection stays with its own: a coroutine that went on in another
+/// thread could find the thread-local memory of the first (clang 16 keeps the address over a
+/// suspension).
+using Loops = std::vector<std::unique_ptr<net::io_context>>;
+
 class BeastServer : public Server {
 public:
     BeastServer(const config::Settings& settings,
@@ -167,13 +173,17 @@ public:
           dispatcher_(settings_, database, std::move(router), std::move(assets)),
           trusted_(settings.trusted_proxies),
           gate_(settings_),
-          accepting_(net::make_strand(io_)),
-          acceptor_(accepting_),
+          loops_(loops(settings.io_threads)),
+          acceptor_(*loops_.front()),
           workers_(static_cast<std::size_t>(settings.workers)) {
         open();
-        net::co_spawn(accepting_, accept(), net::detached);
-        for (int i = 0; i < settings.io_threads; ++i) {
-            threads_.emplace_back([this] { io_.run(); });
+        net::post(*loops_.front(),
+                  [this] { net::co_spawn(*loops_.front(), accept(), net::detached); });
+        for (const auto& loop : loops_) {
+            threads_.emplace_back([&io = *loop] {
+                const auto stays = net::make_work_guard(io);
+                io.run();
+            });
         }
     }
     BeastServer(const BeastServer&) = delete;
@@ -189,7 +199,7 @@ private:
         if (stopped_.exchange(true)) {
             return;
         }
-        net::post(accepting_, [this] {
+        net::post(*loops_.front(), [this] {
             error_code ignored;
             acceptor_.close(ignored);
         });
@@ -197,11 +207,21 @@ private:
         while (busy_ > 0 && std::chrono::steady_clock::now() < deadline) {
             std::this_thread::sleep_for(kLook);
         }
-        io_.stop();
+        for (const auto& loop : loops_) {
+            loop->stop();
+        }
         for (auto& thread : threads_) {
             thread.join();
         }
         workers_.join();
+    }
+
+    static Loops loops(int n) {
+        Loops out;
+        for (int i = 0; i < std::max(n, 1); ++i) {
+            out.push_back(std::make_unique<net::io_context>(1));
+        }
+        return out;
     }
 
     void open() {
@@ -226,16 +246,15 @@ private:
     net::awaitable<void> accept() {
         for (;;) {
             error_code error;
-            // A strand for each connection: its timer and its bytes never meet on two threads.
-            tcp::socket socket =
-                co_await acceptor_.async_accept(net::any_io_executor(net::make_strand(io_)),
-                                                net::redirect_error(net::use_awaitable, error));
+            auto& loop = *loops_[next_++ % loops_.size()];
+            auto socket = co_await acceptor_.async_accept(
+                loop, net::redirect_error(net::use_awaitable, error));
             if (stopped_) {
                 co_return;
             }
             if (error) {
                 // Out of descriptors, or the client has gone: wait a little, then go on.
-                net::steady_timer pause(io_, kLook);
+                net::steady_timer pause(*loops_.front(), kLook);
                 co_await pause.async_wait(net::redirect_error(net::use_awaitable, error));
                 continue;
             }
@@ -255,12 +274,14 @@ private:
         }
         dispatcher_.metrics().set_connections(gate_.count());
         socket.set_option(tcp::no_delay(true), error);
-        const auto strand = socket.get_executor();
-        net::co_spawn(
-            strand, serve(std::move(socket), peer), [this, peer](const std::exception_ptr&) {
-                gate_.leave(peer);
-                dispatcher_.metrics().set_connections(gate_.count());
-            });
+        const auto executor = socket.get_executor();
+        net::post(executor, [this, executor, peer, socket = std::move(socket)]() mutable {
+            net::co_spawn(
+                executor, serve(std::move(socket), peer), [this, peer](const std::exception_ptr&) {
+                    gate_.leave(peer);
+                    dispatcher_.metrics().set_connections(gate_.count());
+                });
+        });
     }
 
     net::awaitable<void> serve(tcp::socket socket, std::string peer) {
@@ -338,13 +359,13 @@ private:
         co_return !error;
     }
 
-    /// Hands the work to a worker and comes back to the strand of the connection. `f` must not
+    /// Hands the work to a worker and comes back to the thread of the connection. `f` must not
     /// throw; it lives in the waiting coroutine, which cannot end before.
     template <class Result, class F>
     net::awaitable<Result> on_worker(const F& f) {
         dispatcher_.metrics().set_waiting(++waiting_);
         auto start = [this, &f](auto handler) {
-            auto executor = net::get_associated_executor(handler, io_.get_executor());
+            auto executor = net::get_associated_executor(handler, loops_.front()->get_executor());
             net::post(workers_, [this, &f, executor, handler = std::move(handler)]() mutable {
                 dispatcher_.metrics().set_waiting(--waiting_);
                 auto made = f();
@@ -433,8 +454,8 @@ private:
     Dispatcher dispatcher_;
     Proxies trusted_;
     Gate gate_;
-    net::io_context io_;
-    net::any_io_executor accepting_;
+    Loops loops_;
+    std::size_t next_ = 0;
     tcp::acceptor acceptor_;
     net::thread_pool workers_;
     std::vector<std::thread> threads_;
