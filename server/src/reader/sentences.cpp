@@ -23,6 +23,11 @@ bool is_abbreviation(const Text& text, std::size_t stop, std::size_t start) {
            abbreviations.at(text, word, stop).has_value();
 }
 
+/// What a sentence, or an item of a list in it, begins with.
+bool may_open(char32_t c) {
+    return is_upper(c) || is_digit(c) || c == U'-' || c == U'+';
+}
+
 }  // namespace
 
 std::vector<Span> sentences_of(const Text& text, Span paragraph) {
@@ -37,10 +42,8 @@ std::vector<Span> sentences_of(const Text& text, Span paragraph) {
         while (next < paragraph.end && is_blank(text.raw()[next])) {
             ++next;
         }
-        const bool fresh = next > at + 1 && next < paragraph.end &&
-                           (is_upper(text.raw()[next]) || is_digit(text.raw()[next]) ||
-                            text.raw()[next] == U'-' || text.raw()[next] == U'+');
-        if (fresh && !is_abbreviation(text, at, start)) {
+        const bool apart = next > at + 1 && next < paragraph.end;
+        if (apart && may_open(text.raw()[next]) && !is_abbreviation(text, at, start)) {
             const Span sentence = text.trimmed({start, at + 1});
             if (!sentence.empty()) {
                 sentences.push_back(sentence);

@@ -1,8 +1,10 @@
 #include "reader/source.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
+#include "reader/encodings.h"
 #include "reader/text_view.h"
 
 namespace hoiquan::reader {
@@ -30,7 +32,7 @@ std::u32string from_utf16(std::string_view bytes, bool big_endian) {
         }
         const char32_t next = at + 3 < bytes.size() ? unit_at(bytes, at + 2, big_endian) : 0;
         if (unit < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF) {
-            out += 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
+            out += static_cast<char32_t>(0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00));
             at += 2;
         } else {
             out += kReplacement;
@@ -64,7 +66,23 @@ std::u32string to_text(std::string_view bytes, bool& broken) {
         return from_utf16(bytes, true);
     }
     broken = !is_valid_utf8(bytes);
-    return to_code_points(bytes);
+    std::u32string text = to_code_points(bytes);
+    // Either bytes of an old encoding, or such bytes that a converter took for Latin letters.
+    std::u32string raw;
+    if (broken) {
+        std::transform(bytes.begin(), bytes.end(), std::back_inserter(raw), [](char c) {
+            return static_cast<char32_t>(static_cast<unsigned char>(c));
+        });
+    }
+    const std::u32string& letters = broken ? raw : text;
+    const auto legacy = find_legacy(letters);
+    const bool better = legacy && vietnamese_share(from_legacy(letters.substr(0, 20'000),
+                                                               *legacy)) > vietnamese_share(text);
+    if (better) {
+        broken = false;
+        text = from_legacy(letters, *legacy);
+    }
+    return text;
 }
 
 /// Letters with their marks already in one: nearly every text. Telling it is cheaper than to

@@ -221,23 +221,30 @@ struct TableReader {
                 skip_title = cells.size() == 1;
                 continue;
             }
-            std::size_t rest = 0;
-            const auto number = row_number(text, cells.front(), rest);
-            const bool alone =
-                number && (rest >= cells.front().end || full() || table.rows.empty());
-            if (number && alone && expected(*number)) {
-                skip_title = false;
-                const bool placed = cells.size() > 2;
-                table.rows.push_back({std::to_string(*number), {}, 0, placed});
-                cells.front().start = rest;
-                if (cells.front().empty()) {
-                    cells.erase(cells.begin());
-                }
-                add_cells(cells, next);
-            } else if (!skip_title && !table.rows.empty()) {
+            if (begin_row(cells) || (!skip_title && !table.rows.empty())) {
                 add_cells(cells, next);
             }
         }
+    }
+
+    /// A new row if the first cell is the number that must follow; the number is taken off.
+    bool begin_row(std::vector<Span>& cells) {
+        std::size_t rest = 0;
+        const auto number = row_number(text, cells.front(), rest);
+        if (!number || !expected(*number)) {
+            return false;
+        }
+        const bool alone = rest >= cells.front().end || full() || table.rows.empty();
+        if (!alone) {
+            return false;
+        }
+        skip_title = false;
+        table.rows.push_back({std::to_string(*number), {}, 0, cells.size() > 2});
+        cells.front().start = rest;
+        if (cells.front().empty()) {
+            cells.erase(cells.begin());
+        }
+        return true;
     }
 
     bool is_time(Span cell) const {

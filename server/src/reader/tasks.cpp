@@ -108,23 +108,32 @@ struct TaskReader {
         return false;
     }
 
+    /// What no section makes a task.
+    bool is_refused(std::size_t i, const std::optional<Actor>& who) const {
+        const Span span = content(i);
+        if (is_no_task(text, first_sentence(span)) && !(who && who->behind_decision)) {
+            return true;
+        }
+        if (kind(i) == SectionKind::unknown && is_norm(text, span)) {
+            return true;
+        }
+        const bool acts = who && !who->heading;
+        const bool article = item(i).block.marker.mark == Mark::article;
+        return !acts && (is_appraisal(text, span) || (article && is_performed(text, span)));
+    }
+
     bool accepts(std::size_t i,
                  const FoundTask& task,
                  const std::optional<Actor>& who,
                  bool forced) const {
+        if (is_refused(i, who)) {
+            return false;
+        }
         const Span span = content(i);
-        const bool no_task = is_no_task(text, first_sentence(span)) &&
-                             !(who && actor(i) && actor(i)->behind_decision);
-        if (no_task || (kind(i) == SectionKind::unknown && is_norm(text, span))) {
-            return false;
-        }
         const bool acts = who && !who->heading;
-        const bool article = item(i).block.marker.mark == Mark::article;
-        if (!acts && (is_appraisal(text, span) || (article && is_performed(text, span)))) {
-            return false;
-        }
+        const bool timed = task.recurrence || (task.deadline && task.deadline->date);
         if (item(i).closing) {
-            return (task.deadline && task.deadline->date) || task.recurrence;
+            return timed;
         }
         switch (kind(i)) {
             case SectionKind::background:
@@ -138,7 +147,7 @@ struct TaskReader {
         }
         const bool point = item(i).block.marker.mark == Mark::number && is_imperative(text, span) &&
                            !is_heading(text, span);
-        return forced || acts || task.recurrence || (task.deadline && task.deadline->date) || point;
+        return forced || acts || timed || point;
     }
 
     double confidence_of(std::size_t i, bool acts) const {

@@ -82,18 +82,25 @@ std::optional<Date> Yearless::from(Date earliest) const {
     return std::nullopt;
 }
 
+namespace {
+
+/// The value of a word of one or two digits, else 0.
+unsigned small_number(const Text& text, std::size_t w, std::size_t end) {
+    if (w >= text.words().size() || text.words()[w].end > end || text.word(w).size() > 2 ||
+        !is_number(text.word(w))) {
+        return 0;
+    }
+    unsigned value = 0;
+    for (const char32_t c : text.word(w)) {
+        value = value * 10 + static_cast<unsigned>(c - U'0');
+    }
+    return value;
+}
+
+}  // namespace
+
 std::optional<Yearless> yearless_at(const Text& text, std::size_t word, std::size_t end) {
-    const auto small = [&](std::size_t w) -> unsigned {
-        if (w >= text.words().size() || text.words()[w].end > end || text.word(w).size() > 2 ||
-            !is_number(text.word(w))) {
-            return 0;
-        }
-        unsigned value = 0;
-        for (const char32_t c : text.word(w)) {
-            value = value * 10 + static_cast<unsigned>(c - U'0');
-        }
-        return value;
-    };
+    const auto small = [&](std::size_t w) { return small_number(text, w, end); };
     const std::size_t first = text.word(word) == U"ngày" ? word + 1 : word;
     Yearless found;
     std::size_t last = first;
