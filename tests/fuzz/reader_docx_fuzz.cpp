@@ -1,53 +1,20 @@
-// DOCX: the bytes as a file; and, so that the fuzzer need not learn to compress, the bytes as the
-// document part of an archive that is made here.
+// DOCX: the bytes as a file; and as the document part of an archive that is made here.
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
-#include <zip.h>
-
+#include "archive_with.h"
 #include "options.h"
 #include "reader/reader.h"
 
 namespace reader = hoiquan::reader;
 
-namespace {
-
-std::string archive_with(std::string_view part) {
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, &error);
-    if (source == nullptr) {
-        return {};
-    }
-    zip_source_keep(source);
-    std::string bytes;
-    if (zip_t* zip = zip_open_from_source(source, ZIP_TRUNCATE, &error)) {
-        zip_source_t* content = zip_source_buffer(zip, part.data(), part.size(), 0);
-        const auto index = zip_file_add(zip, "word/document.xml", content, 0);
-        if (index >= 0) {
-            zip_set_file_compression(zip, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
-        }
-        if (zip_close(zip) == 0 && zip_source_open(source) == 0) {
-            zip_source_seek(source, 0, SEEK_END);
-            bytes.resize(static_cast<std::size_t>(zip_source_tell(source)));
-            zip_source_seek(source, 0, SEEK_SET);
-            zip_source_read(source, bytes.data(), bytes.size());
-            zip_source_close(source);
-        }
-    }
-    zip_source_free(source);
-    return bytes;
-}
-
-}  // namespace
-
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    const auto draft =
-        bytes.starts_with("PK") ? reader::read_docx(bytes) : reader::read_docx(archive_with(bytes));
+    const auto draft = bytes.starts_with("PK")
+                           ? reader::read_docx(bytes)
+                           : reader::read_docx(archive_with("word/document.xml", bytes));
     if (reader::to_json(draft).empty()) {
         __builtin_trap();
     }

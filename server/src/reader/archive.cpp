@@ -38,6 +38,9 @@ Zip open_zip(std::string_view bytes) {
 
 /// Text parts only: pictures and embedded files are of no use here.
 bool is_wanted(std::string_view name) {
+    if (name == "content.xml") {
+        return true;  // OpenDocument
+    }
     return name.starts_with("word/") && name.ends_with(".xml") &&
            name.find('/', 5) == std::string_view::npos;
 }

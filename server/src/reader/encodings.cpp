@@ -198,7 +198,8 @@ double vietnamese_share(std::u32string_view text) {
             std::any_of(word.begin(), word.end(), [](char32_t c) { return c >= 0x80; });
         known += marked && frequent_syllables().contains(std::u32string(word)) ? 1 : 0;
     }
-    return letters == 0 ? 0.0 : static_cast<double>(known) / static_cast<double>(letters);
+    constexpr std::size_t least = 3;  // Two words may be chance.
+    return known < least ? 0.0 : static_cast<double>(known) / static_cast<double>(letters);
 }
 
 std::optional<Legacy> find_legacy(std::u32string_view text) {

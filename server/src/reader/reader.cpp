@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "reader/archive.h"
 #include "reader/docx.h"
 #include "reader/draft.h"
 #include "reader/header.h"
 #include "reader/issuer.h"
 #include "reader/layout.h"
+#include "reader/odt.h"
 #include "reader/origin.h"
+#include "reader/rtf.h"
 #include "reader/source.h"
 #include "reader/tables.h"
 
@@ -113,13 +116,38 @@ Draft read_docx(std::string_view bytes) {
     return read_text(docx.text);
 }
 
+Draft read_odt(std::string_view bytes) {
+    std::string problem;
+    const auto archive = Archive::open(bytes, problem);
+    const std::string text = archive ? text_of_odt(*archive) : std::string();
+    if (text.empty()) {
+        Draft draft;
+        draft.problems.push_back({"reader.format_unknown", 0, 0});
+        return draft;
+    }
+    return read_text(text);
+}
+
+Draft read_rtf(std::string_view bytes) {
+    return read_text(text_of_rtf(bytes));
+}
+
 Draft read(std::string_view bytes, std::string_view file_name) {
-    const bool named = to_lower(file_name).ends_with(".docx");
+    const std::string name = to_lower(file_name);
+    const bool named = name.ends_with(".docx");
+    // The first part of an OpenDocument file is its kind, not compressed.
+    const bool odt = bytes.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") !=
+                     std::string_view::npos;
+    if (odt || (bytes.starts_with("PK\x03\x04") && name.ends_with(".odt"))) {
+        return read_odt(bytes);
+    }
+    if (bytes.starts_with("{\\rtf")) {
+        return read_rtf(bytes);
+    }
     if (bytes.starts_with("PK\x03\x04") || named) {
         return read_docx(bytes);
     }
-    if (bytes.starts_with("%PDF") || bytes.starts_with("\xD0\xCF\x11\xE0") ||
-        bytes.starts_with("{\\rtf")) {
+    if (bytes.starts_with("%PDF") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
         Draft draft;
         draft.problems.push_back({"reader.format_unknown", 0, 0});
         return draft;

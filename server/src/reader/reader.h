@@ -99,6 +99,12 @@ Draft read_text(std::string_view bytes);
 /// Reads a DOCX file; a broken one gives a draft without text and a problem.
 Draft read_docx(std::string_view bytes);
 
+/// Reads an OpenDocument text.
+Draft read_odt(std::string_view bytes);
+
+/// Reads Rich Text Format.
+Draft read_rtf(std::string_view bytes);
+
 /// Recognises the format by the bytes, then by the name.
 Draft read(std::string_view bytes, std::string_view file_name);
 
