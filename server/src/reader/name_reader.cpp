@@ -139,6 +139,10 @@ struct NameReader {
             return true;
         }
         const auto predicate = predicate_at(text, w, end);
+        // "các sở giáo dục và đào tạo": no predicate begins behind the "và" of a name.
+        if (predicate && text.word(w - 1) == U"và") {
+            return false;
+        }
         if (relative) {
             note_weak_end(w, predicate);
             return false;

@@ -164,6 +164,13 @@ bool heading_like(const Text& text, const Item& item) {
     return item.block.content().size() < kLongestHeading && !ends_sentence(text, item.span());
 }
 
+/// "Chính phủ yêu cầu các bộ, địa phương:" in front of a list.
+bool opens_orders(const Text& text, const Item& item) {
+    static const PhraseSet orders{"yêu cầu", "giao", "chỉ đạo", "đề nghị"};
+    return item.block.marker.mark == Mark::none && text.piece(item.span()).ends_with(U":") &&
+           orders.in(text, item.span());
+}
+
 /// Sections take their kind from their heading; points inside take the section's.
 void mark_kinds(const Text& text, Outline& outline) {
     static const PhraseSet background_points{
@@ -175,9 +182,15 @@ void mark_kinds(const Text& text, Outline& outline) {
         "mục tiêu chung", "mục tiêu cụ thể", "tình hình",   "kết quả",
         "đánh giá",       "nhận định",       "thực trạng",  "bối cảnh"};
     static const PhraseSet about{"về"};
+    std::vector<bool> turned(outline.items.size(), false);
     for (Item& item : outline.items) {
-        const SectionKind above =
+        SectionKind above =
             item.parent == kNoItem ? SectionKind::unknown : outline.items[item.parent].kind;
+        // An appraisal that ends in orders: what follows is duty.
+        if (item.parent != kNoItem && above == SectionKind::background) {
+            above = turned[item.parent] ? SectionKind::duties : above;
+            turned[item.parent] = turned[item.parent] || opens_orders(text, item);
+        }
         item.kind = above;
         const Mark mark = item.block.marker.mark;
         Span title = item.block.content();

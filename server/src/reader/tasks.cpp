@@ -212,11 +212,27 @@ struct TaskReader {
         return lead;
     }
 
+    /// "Giao Bộ Nội vụ:" or "Chính phủ yêu cầu các bộ:" above a list: who acts in its items.
+    bool heads_list(std::size_t i) const {
+        return item(i).block.marker.mark == Mark::none && text.piece(content(i)).ends_with(U":") &&
+               actor(i).has_value();
+    }
+
     void push_children(std::size_t i, const Lead& lead, bool forced) {
         const auto& children = item(i).children;
-        for (auto child = children.rbegin(); child != children.rend(); ++child) {
-            work.push_back({*child, lead, forced});
+        std::vector<Work> below;
+        Lead current = lead;
+        for (std::size_t k = 0; k < children.size(); ++k) {
+            const std::size_t child = children[k];
+            const bool more =
+                k + 1 < children.size() && item(children[k + 1]).block.marker.mark != Mark::none;
+            if (more && heads_list(child)) {
+                current = lead_below(child, actor(child), lead);
+            } else {
+                below.push_back({child, current, forced});
+            }
         }
+        work.insert(work.end(), below.rbegin(), below.rend());
     }
 
     bool is_section(std::size_t i) const {
@@ -339,8 +355,22 @@ struct TaskReader {
                (mark == Mark::part || is_capitals(text, content(i)) || !actor(i));
     }
 
+    /// An appraisal that ends in orders.
+    bool turns_to_duties(std::size_t i) const {
+        const auto& children = item(i).children;
+        return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+            return kind(child) == SectionKind::duties;
+        });
+    }
+
     void read_item(const Work& next) {
-        if (kind(next.item) == SectionKind::background || is_empty_section(next.item)) {
+        if (kind(next.item) == SectionKind::background) {
+            if (turns_to_duties(next.item)) {
+                push_children(next.item, next.lead, false);
+            }
+            return;
+        }
+        if (is_empty_section(next.item)) {
             return;
         }
         if (is_section(next.item)) {
@@ -354,7 +384,8 @@ struct TaskReader {
     /// "Điều 5. Trách nhiệm của Sở …" names who acts below it.
     std::optional<Actor> section_lead(std::size_t i) const {
         const auto who = actor(i);
-        return who && who->heading ? who : std::nullopt;
+        const bool list = text.piece(content(i)).ends_with(U":");
+        return who && (who->heading || list) ? who : std::nullopt;
     }
 
     void run() {
