@@ -125,7 +125,7 @@ http::Response update_user(Request& request) {
     reader.check();
     if (password) {
         change.password_hash =
-            auth::hash_password(*password, request.settings().argon2_memory_bytes);
+            auth::hash_password(*password, request.settings().argon2_memory_bytes, "/new_password");
     }
     return http::ok(to_json(
         request.write([&](db::WriteTx& tx) { return update(tx, request.actor(), id, change); })));

@@ -1,35 +1,11 @@
 #include <algorithm>
-#include <array>
-#include <utility>
 
+#include "base/words.h"
 #include "documents/documents.h"
 
 namespace hoiquan::documents {
 
 namespace {
-
-template <class E, std::size_t N>
-using Words = std::array<std::pair<E, std::string_view>, N>;
-
-template <class E, std::size_t N>
-std::string_view word_of(const Words<E, N>& words, E value) {
-    for (const auto& [known, word] : words) {
-        if (known == value) {
-            return word;
-        }
-    }
-    return {};
-}
-
-template <class E, std::size_t N>
-std::optional<E> value_of(const Words<E, N>& words, std::string_view text) {
-    for (const auto& [value, word] : words) {
-        if (word == text) {
-            return value;
-        }
-    }
-    return std::nullopt;
-}
 
 constexpr Words<Direction, 3> kDirections{{{Direction::incoming, "incoming"},
                                            {Direction::outgoing, "outgoing"},

@@ -1,34 +1,9 @@
-#include <array>
-#include <utility>
-
+#include "base/words.h"
 #include "organisations/organisations.h"
 
 namespace hoiquan::organisations {
 
 namespace {
-
-template <class E, std::size_t N>
-using Words = std::array<std::pair<E, std::string_view>, N>;
-
-template <class E, std::size_t N>
-std::string_view word_of(const Words<E, N>& words, E value) {
-    for (const auto& [known, word] : words) {
-        if (known == value) {
-            return word;
-        }
-    }
-    return {};
-}
-
-template <class E, std::size_t N>
-std::optional<E> value_of(const Words<E, N>& words, std::string_view text) {
-    for (const auto& [value, word] : words) {
-        if (word == text) {
-            return value;
-        }
-    }
-    return std::nullopt;
-}
 
 constexpr Words<Sort, 6> kSorts{{{Sort::name, "name"},
                                  {Sort::name_down, "-name"},

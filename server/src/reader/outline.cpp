@@ -171,8 +171,8 @@ bool opens_orders(const Text& text, const Item& item) {
            orders.in(text, item.span());
 }
 
-/// Sections take their kind from their heading; points inside take the section's.
-void mark_kinds(const Text& text, Outline& outline) {
+/// Points that only describe, in a section of any kind.
+bool heads_background(const Text& text, const Item& item) {
     static const PhraseSet background_points{
         "mục đích",       "yêu cầu",         "mục tiêu",    "kết quả đạt được",
         "những kết quả",  "hạn chế",         "tồn tại",     "những tồn tại",
@@ -182,6 +182,29 @@ void mark_kinds(const Text& text, Outline& outline) {
         "mục tiêu chung", "mục tiêu cụ thể", "tình hình",   "kết quả",
         "đánh giá",       "nhận định",       "thực trạng",  "bối cảnh"};
     static const PhraseSet about{"về"};
+    Span title = item.block.content();
+    if (const auto hit = about.at(text, text.word_from(title.start), title.end)) {
+        title.start =
+            text.words()[hit->word + 1 < text.words().size() ? hit->word + 1 : hit->word].start;
+    }
+    return item.block.marker.mark == Mark::number && heading_like(text, item) &&
+           background_points.opens(text, title);
+}
+
+/// The kind that an item shows by itself; otherwise the one from above.
+SectionKind own_kind(const Text& text, const Item& item, SectionKind above) {
+    if (is_section_mark(item.block.marker.mark)) {
+        const SectionKind own = section_kind(text, item.block.content());
+        return own == SectionKind::unknown ? above : own;
+    }
+    if (above != SectionKind::background && heads_background(text, item)) {
+        return SectionKind::background;
+    }
+    return above;
+}
+
+/// Sections take their kind from their heading; points inside take the section's.
+void mark_kinds(const Text& text, Outline& outline) {
     std::vector<bool> turned(outline.items.size(), false);
     for (Item& item : outline.items) {
         SectionKind above =
@@ -191,20 +214,7 @@ void mark_kinds(const Text& text, Outline& outline) {
             above = turned[item.parent] ? SectionKind::duties : above;
             turned[item.parent] = turned[item.parent] || opens_orders(text, item);
         }
-        item.kind = above;
-        const Mark mark = item.block.marker.mark;
-        Span title = item.block.content();
-        if (const auto hit = about.at(text, text.word_from(title.start), title.end)) {
-            title.start =
-                text.words()[hit->word + 1 < text.words().size() ? hit->word + 1 : hit->word].start;
-        }
-        if (is_section_mark(mark)) {
-            const SectionKind own = section_kind(text, item.block.content());
-            item.kind = own == SectionKind::unknown ? above : own;
-        } else if (mark == Mark::number && above != SectionKind::background &&
-                   heading_like(text, item) && background_points.opens(text, title)) {
-            item.kind = SectionKind::background;
-        }
+        item.kind = own_kind(text, item, above);
     }
 }
 
