@@ -6,6 +6,19 @@ find_package(PkgConfig REQUIRED)
 set(HOIQUAN_GENERATED ${CMAKE_BINARY_DIR}/generated)
 file(MAKE_DIRECTORY ${HOIQUAN_GENERATED})
 
+# One precompiled header for all libraries (they have the same compile flags; programs have others).
+if(HOIQUAN_PRECOMPILE)
+    file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cpp "")
+    add_library(hoiquan_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+    target_precompile_headers(hoiquan_precompiled PRIVATE
+        <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map> <memory> <optional> <set> <string>
+        <string_view> <utility> <variant> <vector>)
+    # Says with -E what of the header it used, so that ccache can tell one from the other.
+    add_compile_options(-fpch-preprocess)
+    # Behind a precompiled header GCC 12 takes the standard library for ours and warns of its std::string.
+    add_compile_options(-Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
+endif()
+
 # hoiquan_module(platform/db LINK hoiquan_base SQLite::SQLite3 [TEST_LINK ...])
 # Sources: every *.cpp of the folder except *_test.cpp. Statements: sql/*.sql become
 # <folder>/sql.h in the build folder. Tests: *_test.cpp become <name>_test.
@@ -25,6 +38,9 @@ function(hoiquan_module folder)
     add_library(hoiquan_${name} STATIC ${sources})
     target_include_directories(hoiquan_${name} PUBLIC ${CMAKE_SOURCE_DIR}/server/src ${HOIQUAN_GENERATED})
     target_link_libraries(hoiquan_${name} PUBLIC ${arg_LINK})
+    if(HOIQUAN_PRECOMPILE)
+        target_precompile_headers(hoiquan_${name} REUSE_FROM hoiquan_precompiled)
+    endif()
     if(statements)
         set(header ${HOIQUAN_GENERATED}/${folder}/sql.h)
         # In the command line, so that a file that was removed or renamed also makes the header anew.
