@@ -10,8 +10,9 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # A key as the code writes it: "area.words_with_underscores", inside quotes.
 KEY = re.compile(r'''["'`]((?:%s)\.[a-z0-9_]+(?:\.[a-z0-9_]+)*)["'`]''')
-# Look like keys but nobody reads them on a page: events of the log, settings of the table `setting`.
-NOT_TEXTS = re.compile(r"^(http\.(error|failed|refused|request)|jobs\.(failed|runner_failed)|tasks\.(due_soon|yellow|deep_red)_days(_urgent)?)$")
+# Look like keys but nobody reads them on a page: settings of the table `setting`, events of the log.
+NOT_TEXTS = re.compile(r"^tasks\.(due_soon|yellow|deep_red)_days(_urgent)?$")
+LOG_EVENT = re.compile(r'''\blog_(?:info|warning|error)\(\s*"[^"]*"''')
 
 
 def read(name):
@@ -40,7 +41,7 @@ def main():
         if not os.path.isfile(path):
             continue
         with open(path, encoding="utf-8") as f:
-            for key in sorted(set(pattern.findall(f.read()))):
+            for key in sorted(set(pattern.findall(LOG_EVENT.sub("", f.read())))):
                 if key not in vi and not NOT_TEXTS.match(key) and not re.search(r"\.(h|cpp|json|sql|key|sqlite|log|svelte|ts|docx|xlsx|pdf|html)$", key):
                     faults.append(f"{name}: key {key} is in no locale")
     for fault in faults:
