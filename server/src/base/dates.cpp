@@ -9,7 +9,7 @@ namespace hoiquan {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000;
-constexpr std::int64_t kVietnamOffset = 7 * 3600 * kSecond;
+constexpr std::int64_t kVietnamOffset = 25'200 * kSecond;  // UTC+7
 
 /// Exactly `length` digits at `at`; nothing otherwise.
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t length) {
@@ -119,7 +119,7 @@ std::optional<PartialDate> parse_partial_date(std::string_view text) {
 }
 
 std::string to_iso(const PartialDate& date) {
-    const std::string iso = date.date.iso();
+    std::string iso = date.date.iso();
     switch (date.precision) {
         case DatePrecision::day:
             return iso;
@@ -132,7 +132,7 @@ std::string to_iso(const PartialDate& date) {
 }
 
 std::string to_display(const PartialDate& date) {
-    const std::string text = date.date.dd_mm_yyyy();
+    std::string text = date.date.dd_mm_yyyy();
     switch (date.precision) {
         case DatePrecision::day:
             return text;
@@ -145,7 +145,7 @@ std::string to_display(const PartialDate& date) {
 }
 
 Date far_future() {
-    return *Date::of(9999, 12, 31);
+    return Date(std::chrono::sys_days(std::chrono::year(9999) / 12 / 31));
 }
 
 std::optional<Instant> Instant::parse_iso(std::string_view text) {
@@ -170,7 +170,7 @@ std::optional<Instant> Instant::parse_iso(std::string_view text) {
         }
     }
     const std::int64_t seconds =
-        date->days().time_since_epoch().count() * 86'400LL + *h * 3600 + *m * 60 + *s;
+        date->days().time_since_epoch().count() * 86'400LL + *h * 3600LL + *m * 60LL + *s;
     return Instant(seconds * kSecond + fraction);
 }
 

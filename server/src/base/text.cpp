@@ -166,6 +166,30 @@ int tone_of(char32_t mark) {
     }
 }
 
+char32_t with_circumflex(char32_t base) {
+    switch (base) {
+        case U'a':
+            return U'â';
+        case U'e':
+            return U'ê';
+        case U'o':
+            return U'ô';
+        default:
+            return base;
+    }
+}
+
+char32_t with_horn(char32_t base) {
+    switch (base) {
+        case U'o':
+            return U'ơ';
+        case U'u':
+            return U'ư';
+        default:
+            return base;
+    }
+}
+
 Letter letter_of(char32_t c) {
     constexpr std::u32string_view kOrder = U"aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
     const std::u32string parts = decompose(lower_one(c));
@@ -176,9 +200,9 @@ Letter letter_of(char32_t c) {
         if (part == 0x0306 && base == U'a') {
             base = U'ă';
         } else if (part == 0x0302) {
-            base = base == U'a' ? U'â' : base == U'e' ? U'ê' : base == U'o' ? U'ô' : base;
+            base = with_circumflex(base);
         } else if (part == 0x031B) {
-            base = base == U'o' ? U'ơ' : base == U'u' ? U'ư' : base;
+            base = with_horn(base);
         }
     }
     const auto at = kOrder.find(base);

@@ -66,6 +66,7 @@ DeadlineKind deadline_kind_of(const ReviewTask& task) {
 
 std::vector<std::string> words_of(const std::vector<std::string>& read) {
     std::vector<std::string> out;
+    out.reserve(read.size());
     for (const auto& words : read) {
         out.push_back(clipped(words, kMaxWords));
     }

@@ -15,7 +15,7 @@ namespace hoiquan::documents::store {
 
 namespace {
 
-constexpr std::size_t kChunkBytes = 256 * 1024;
+constexpr std::size_t kChunkBytes = std::size_t{256} << 10;
 
 /// By the name alone: the client's word is not taken, and files are never shown inline.
 std::string_view media_type_of(std::string_view name) {

@@ -57,10 +57,13 @@ void write_relations(db::WriteTx& tx,
         if (!key.empty()) {
             relation.target = find_target(tx, id, register_of, citation, key);
         }
-        if (!relation.target) {
+        std::string other;
+        if (relation.target) {
+            other = relation.target->str();
+        } else {
             relation.named = named_for(tx, citation, key);
+            other = relation.named->str();
         }
-        const auto other = relation.target ? relation.target->str() : relation.named->str();
         if (written.emplace(relation.kind, other).second) {
             store::insert_relation(tx, relation);
         }

@@ -115,7 +115,7 @@ DocumentId create(db::WriteTx& tx, const auth::Actor& actor, const DocumentInput
         throw Error(ErrorCode::forbidden, "auth.wrong_role");
     }
     throw_if_any(faults_of_input(tx, input, ""));
-    const auto id = store::insert(
+    auto id = store::insert(
         tx, {input, actor.organisation(), Status::registered, std::nullopt, actor.user});
     link_to_named(tx, id, actor.organisation(), input);
     auto event = event_of("documents.registered", id);

@@ -195,7 +195,7 @@ Briefs briefs(const db::ReadTx& tx, const std::vector<DocumentId>& ids) {
 }
 
 DocumentId insert(db::WriteTx& tx, const NewRecord& record) {
-    const auto id = tx.new_id<DocumentId>();
+    auto id = tx.new_id<DocumentId>();
     db::Params params{id};
     for (auto& param : input_params(record.input)) {
         params.push_back(std::move(param));
@@ -277,7 +277,7 @@ std::vector<Named> find_named(const db::ReadTx& tx, const std::string& symbol_ke
 NamedDocumentId insert_named(db::WriteTx& tx,
                              const Citation& citation,
                              const std::string& symbol_key) {
-    const auto id = tx.new_id<NamedDocumentId>();
+    auto id = tx.new_id<NamedDocumentId>();
     tx.exec(sql::insert_named,
             {id,
              citation.document_type,
