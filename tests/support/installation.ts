@@ -108,18 +108,20 @@ export function ended(child: ChildProcess): Promise<void> {
 async function start(of: { dataDir: string; database: string }, env: Record<string, string>): Promise<Installation> {
   const place = placeOf(of.dataDir, of.database);
   const running = await serve(place, env);
-  return {
+  const installation: Installation = {
     origin: running.origin,
     dataDir: of.dataDir,
     place,
     process: running.process,
     stop: async () => {
-      running.process.kill('SIGTERM');
-      await ended(running.process);
+      // The process of now: a test may have started another one in its place.
+      installation.process.kill('SIGTERM');
+      await ended(installation.process);
       rmSync(of.dataDir, { recursive: true, force: true });
       if (engine === 'postgres') psql(`DROP DATABASE IF EXISTS ${of.database} WITH (FORCE)`);
     },
   };
+  return installation;
 }
 
 /** On a copy of the demonstration data. */
