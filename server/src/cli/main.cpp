@@ -14,6 +14,7 @@
 #include "app/embedded.h"
 #include "app/serve.h"
 #include "cli/commands.h"
+#include "cli/organisation_commands.h"
 #include "cli/words.h"
 
 namespace {
@@ -190,6 +191,11 @@ int main(int argc, char** argv) {
 
     add_user_commands(app, place, user_options, login, run);
     add_keeping_commands(app, place, file, keys, run);
+    cli::add_organisation_commands(
+        app,
+        [&](CLI::App& command) { add_place(command, place); },
+        [&] { return place.settings(); },
+        run);
     app.add_subcommand("version", "In phiên bản")->callback([&] {
         run = [] {
             std::cout << "hoiquan " << app::version() << '\n';
@@ -201,8 +207,8 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
         return run();
     } catch (const CLI::ParseError& error) {
-        constexpr int wrong_call = 2;
-        return app.exit(error) == 0 ? 0 : wrong_call;
+        constexpr int kWrongCall = 2;
+        return app.exit(error) == 0 ? 0 : kWrongCall;
     } catch (const std::exception& error) {
         std::cerr << "hoiquan: " << cli::explain(error) << '\n';
         return 1;

@@ -54,8 +54,16 @@ std::string lower_exact(std::string_view text) {
 }
 
 std::string contract_folded(std::string text) {
-    for (const auto& entry : abbreviations()) {
-        text = replace_words(std::move(text), fold(entry.full), fold(entry.shorter));
+    // Folded once: a reform writes ten thousand names.
+    static const auto kFolded = [] {
+        std::vector<std::pair<std::string, std::string>> out;
+        for (const auto& entry : abbreviations()) {
+            out.emplace_back(fold(entry.full), fold(entry.shorter));
+        }
+        return out;
+    }();
+    for (const auto& [full, shorter] : kFolded) {
+        text = replace_words(std::move(text), full, shorter);
     }
     return text;
 }
@@ -69,8 +77,16 @@ std::string contract_exact(std::string text) {
 
 /// Writes out abbreviations in capitals only: "du" is also a syllable, "ĐU" is not.
 std::string expand(std::string text) {
+    static const auto kUpper = [] {
+        std::vector<std::string> out;
+        for (const auto& entry : expansions()) {
+            out.push_back(to_upper(entry.shorter));
+        }
+        return out;
+    }();
+    std::size_t place = 0;
     for (const auto& entry : expansions()) {
-        text = replace_words(std::move(text), to_upper(entry.shorter), entry.full);
+        text = replace_words(std::move(text), kUpper[place++], entry.full);
     }
     return text;
 }

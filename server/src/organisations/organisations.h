@@ -238,3 +238,5 @@ HistoryPage history(const db::ReadTx& tx, std::string_view entity_id, int limit,
 void add_routes(http::Router& router);
 
 }  // namespace hoiquan::organisations
+
+#include "organisations/events.h"  // IWYU pragma: export

@@ -1,0 +1,52 @@
+#pragma once
+
+// What is stored of events. Part of organisations.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "organisations/ledger.h"
+#include "organisations/organisations.h"
+
+namespace hoiquan::organisations::store {
+
+std::optional<Event> find_event(const db::ReadTx& tx, const EventId& id);
+/// All that took part; at most 5,000.
+std::vector<OrganisationId> bodies_of(const db::ReadTx& tx, const EventId& id);
+std::vector<OrganisationId> bodies_made(const db::ReadTx& tx, const EventId& id);
+std::vector<Edge> lineage(const db::ReadTx& tx, const OrganisationId& id, const Instant& known_at);
+std::vector<GraphNode> nodes(const db::ReadTx& tx,
+                             const std::vector<OrganisationId>& ids,
+                             const View& view);
+std::vector<OrganisationId> find_by_code(const db::ReadTx& tx,
+                                         std::string_view code,
+                                         const View& view);
+
+/// Kind of fact and how many.
+using Counts = std::vector<std::pair<std::string, std::int64_t>>;
+Counts changed_rows(const db::ReadTx& tx, const EventId& id);
+Counts later_rows(const db::ReadTx& tx, const EventId& id);
+/// "code date" of each.
+std::vector<std::string> later_events(const db::ReadTx& tx, const EventId& id);
+/// A code that two bodies would bear on one day.
+std::optional<std::string> clashing_code(const db::ReadTx& tx, const EventId& id);
+/// A relation that reaches beyond the life of one of its ends.
+std::optional<std::pair<OrganisationId, OrganisationId>> outliving_relation(const db::ReadTx& tx,
+                                                                            const EventId& id);
+/// Whether one gets up from `from` to `to` over relations that all hold on one day of the span.
+bool makes_circle(const db::ReadTx& tx,
+                  const OrganisationId& from,
+                  const OrganisationId& to,
+                  const std::pair<Date, Date>& span);
+/// False when it was undone already.
+bool mark_undone(db::WriteTx& tx,
+                 const EventId& id,
+                 const std::optional<UserId>& by,
+                 const std::string& reason);
+/// The parts of the event have changed: what was read before is out of date.
+void raise_versions(db::WriteTx& tx, const EventId& id);
+
+}  // namespace hoiquan::organisations::store

@@ -1,0 +1,142 @@
+#include "organisations/event_undo.h"
+
+#include <map>
+#include <utility>
+
+#include <boost/json/object.hpp>
+
+#include "base/error.h"
+#include "organisations/event_store.h"
+#include "organisations/ledger.h"
+#include "platform/audit/audit.h"
+
+namespace hoiquan::organisations {
+
+namespace {
+
+Fault fault_of(const Dependant& dependant) {
+    std::string examples;
+    for (const auto& example : dependant.examples) {
+        examples += (examples.empty() ? "" : "; ") + example;
+    }
+    return {"/" + dependant.module + "/" + dependant.what,
+            "organisations.depends_on_event",
+            {{"module", dependant.module},
+             {"what", dependant.what},
+             {"count", std::to_string(dependant.count)},
+             {"examples", examples}}};
+}
+
+[[noreturn]] void refuse(std::vector<Fault> faults) {
+    throw Error(ErrorCode::conflict, "organisations.event_has_dependants", std::move(faults));
+}
+
+/// What was written again must still fit to what has been written since.
+void require_sound(const db::ReadTx& tx, const Event& event) {
+    if (const auto code = store::clashing_code(tx, event.id)) {
+        refuse({{"/organisations/code", "organisations.code_taken", {{"code", *code}}}});
+    }
+    if (const auto relation = store::outliving_relation(tx, event.id)) {
+        refuse({{"/organisations/relations",
+                 "organisations.relation_outlives_body",
+                 {{"from", ref(tx, relation->first, event.date.date).name},
+                  {"to", ref(tx, relation->second, event.date.date).name}}}});
+    }
+    // Territories hang on a unit of a higher level only, so they make no circle.
+    if (event.concerns_territory) {
+        return;
+    }
+    if (const auto circle = circle_in(tx, event.id)) {
+        refuse({{"/organisations/relations",
+                 "organisations.relation_circle",
+                 {{"name", ref(tx, *circle, event.date.date).name}}}});
+    }
+}
+
+}  // namespace
+
+std::optional<OrganisationId> circle_in(const db::ReadTx& tx, const EventId& event) {
+    const auto facts = facts_of(tx, store::bodies_of(tx, event));
+    for (const auto& relation : facts.relations) {
+        const bool makes_reach = relation.kind == "part_of" || relation.kind == "led_by";
+        if (makes_reach &&
+            store::makes_circle(
+                tx, relation.to_id, relation.from_id, {relation.from.date, relation.to})) {
+            return relation.from_id;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<Dependant> dependants(const db::ReadTx& tx,
+                                  const EventId& event,
+                                  const Participants& participants) {
+    std::vector<Dependant> out;
+    if (auto later = store::later_events(tx, event); !later.empty()) {
+        const auto count = static_cast<std::int64_t>(later.size());
+        out.push_back({"organisations", "events", count, std::move(later)});
+    }
+    std::map<std::string, std::int64_t> rows;
+    for (const auto& counts : {store::changed_rows(tx, event), store::later_rows(tx, event)}) {
+        for (const auto& [what, count] : counts) {
+            rows[what] += count;
+        }
+    }
+    for (const auto& [what, count] : rows) {
+        out.push_back({"organisations", what, count, {}});
+    }
+    const auto made = store::bodies_made(tx, event);
+    for (const auto& participant : participants) {
+        for (auto& dependant : participant->dependants(tx, event, made)) {
+            out.push_back(std::move(dependant));
+        }
+    }
+    return out;
+}
+
+void undo_now(db::WriteTx& tx,
+              const auth::Actor* actor,
+              const EventId& id,
+              const std::string& reason,
+              const Participants& participants) {
+    const auto event = get_event(tx, id);
+    if (event.undone_at) {
+        throw Error(ErrorCode::conflict, "organisations.event_undone_already");
+    }
+    std::vector<Fault> faults;
+    for (const auto& dependant : dependants(tx, id, participants)) {
+        faults.push_back(fault_of(dependant));
+    }
+    if (!faults.empty()) {
+        refuse(std::move(faults));
+    }
+    for (const auto& participant : participants) {
+        participant->undo(tx, id);
+    }
+    take_back(tx, id);
+    store::mark_undone(
+        tx, id, actor != nullptr ? std::optional(actor->user) : std::nullopt, reason);
+    store::raise_versions(tx, id);
+    require_sound(tx, event);
+    audit::Event record;
+    record.action = "organisations.event_undone";
+    record.entity = "organisation_event";
+    record.entity_id = id.str();
+    record.before =
+        boost::json::object{{"code", to_string(event.code)}, {"date", to_iso(event.date)}};
+    record.reason = reason;
+    if (actor != nullptr) {
+        audit::record(tx, *actor, record);
+    } else {
+        audit::record_system(tx, record);
+    }
+}
+
+void undo_at_console(db::WriteTx& tx,
+                     const EventId& event,
+                     const std::string& reason,
+                     const Participants& participants) {
+    undo_now(tx, nullptr, event, reason, participants);
+}
+
+}  // namespace hoiquan::organisations

@@ -1,0 +1,1 @@
+SELECT id FROM organisation_name WHERE ended_by = $1

@@ -1,0 +1,1 @@
+SELECT id FROM organisation_relation WHERE ended_by = $1

@@ -1,0 +1,1 @@
+SELECT id FROM organisation_state WHERE ended_by = $1

@@ -1,0 +1,4 @@
+SELECT id FROM organisation_event
+WHERE code = 'reorganise' AND concerns_territory = 1 AND event_date = $1 AND undone_at IS NULL
+ORDER BY recorded_at DESC
+LIMIT 1

@@ -1,0 +1,6 @@
+-- Many rows at once: $1 is a JSON array of arrays.
+WITH j AS (SELECT value FROM json_each($1))
+INSERT INTO event_question
+    (id, entity, entity_id, from_id, provisional_id, event_id)
+SELECT json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), json_extract(j.value, '$[2]'), json_extract(j.value, '$[3]'), json_extract(j.value, '$[4]'), $2
+FROM j

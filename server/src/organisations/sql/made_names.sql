@@ -1,0 +1,1 @@
+SELECT id FROM organisation_name WHERE made_by = $1 AND recorded_to = '9999-12-31T23:59:59.999999Z'

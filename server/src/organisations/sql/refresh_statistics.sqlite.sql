@@ -1,0 +1,2 @@
+-- SQLite plans these statements by their indexes alone.
+SELECT 1
