@@ -17,6 +17,8 @@ export interface World {
   /** In progress, led by the Red Cross. */
   task: Schemas['Task'];
   organisation: Schemas['Organisation'];
+  /** What the clerk of the city committee resolved once. */
+  learned: Schemas['LearnedName'];
   unknownId: string;
 }
 
@@ -104,6 +106,19 @@ function must<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** A paper whose lead nobody bears the name of: the clerk says who is meant and assigns the tasks. */
+async function teach(world: World): Promise<Schemas['LearnedName']> {
+  const words = 'Tổ giúp việc Đề án';
+  const { id } = (await upload(world, 'vanthu', samplePaper(902), 'da-giao.txt')).body as Schemas['DocumentDetail'];
+  const review = (await call(world, { as: 'vanthu', method: 'GET', path: `/documents/${id}/review` })).body as Schemas['Review'];
+  const tasks = review.content.tasks.map((task) => ({ ...task, lead_as_written: [words], leads: [{ id: world.organisation.id, name: world.organisation.name, short_name: world.organisation.short_name }], cooperating: [] }));
+  const saved = await call(world, { as: 'vanthu', method: 'PUT', path: `/documents/${id}/review`, headers: { 'if-match': `"${review.version}"` }, body: { ...review.content, tasks } });
+  const assigned = await call(world, { as: 'vanthu', method: 'POST', path: `/documents/${id}/tasks`, headers: { 'if-match': saved.headers.get('etag') ?? '' } });
+  if (assigned.status !== 201) throw new Error(`${saved.status} ${saved.text.slice(0, 300)} ${assigned.text}`);
+  const page = (await call(world, { as: 'vanthu', method: 'GET', path: '/learned-names?search=to giup viec' })).body as Schemas['LearnedNamePage'];
+  return must(page.items[0], 'a remembered name');
+}
+
 export async function explore(installation: Installation): Promise<World> {
   const { origin } = installation;
   const entries = await Promise.all(logins.map(async (login) => [login, await signIn(origin, login)] as const));
@@ -120,5 +135,6 @@ export async function explore(installation: Installation): Promise<World> {
   world.task = must(tasks.items[0], 'an open task of the Red Cross');
   const bodies = (await call(world, { as: 'vanthu', method: 'GET', path: '/organisations?kind=mass_association' })).body as Schemas['OrganisationPage'];
   world.organisation = must(bodies.items[0], 'an association');
+  world.learned = await teach(world);
   return world;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <boost/json/array.hpp>
@@ -110,6 +111,23 @@ json::object facts_of_review(const ReviewContent& content) {
     return facts;
 }
 
+/// Where one name was resolved to one body, it is plain which words meant which.
+void learn_names(db::WriteTx& tx, const auth::Actor& actor, const ReviewContent& content) {
+    std::set<std::string> learned;
+    const auto learn = [&](const std::vector<std::string>& written,
+                           const std::vector<OrganisationId>& bodies) {
+        if (written.size() == 1 && bodies.size() == 1 && learned.insert(written.front()).second) {
+            organisations::learn_name(tx, actor, written.front(), bodies.front());
+        }
+    };
+    for (const auto& task : content.tasks) {
+        if (task.include) {
+            learn(task.lead_as_written, task.leads);
+            learn(task.cooperating_as_written, task.cooperating);
+        }
+    }
+}
+
 }  // namespace
 
 bool covers(const ReviewContent& content, const Obligation& obligation) {
@@ -170,6 +188,7 @@ AssignableReview take_review(db::WriteTx& tx,
     }
     auto content = load_content(row.content_json);
     throw_if_any(faults_of_content(tx, content, length(get_reading(tx, id).text)));
+    learn_names(tx, actor, content);
     if (!store::finish_review(tx, id, version) ||
         !store::update(tx, id, record.summary.version, content.metadata, Status::assigned)) {
         throw_conflict(tx, actor, record);

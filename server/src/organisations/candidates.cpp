@@ -133,11 +133,19 @@ Candidates find_candidates(const db::ReadTx& tx,
         keys.push_back(reading.core);
     }
     const auto all = store::find_by_keys(tx, actor, as_of, keys);
-    if (auto matches = direct(all, key, text); !matches.empty()) {
-        return meant(std::move(matches), text);
+    auto matches = direct(all, key, text);
+    if (matches.empty()) {
+        matches = by_owner(all, reading);
     }
-    if (auto matches = by_owner(all, reading); !matches.empty()) {
-        return meant(std::move(matches), text);
+    auto found = meant(std::move(matches), text);
+    if (found.kind == CandidatesKind::one) {
+        return found;
+    }
+    if (auto learned = find_learned(tx, actor, key, as_of)) {
+        return {CandidatesKind::one, {std::move(*learned)}};
+    }
+    if (!found.items.empty()) {
+        return found;
     }
     if (const auto group = find_group(key)) {
         return group_of(tx, actor, *group, as_of);

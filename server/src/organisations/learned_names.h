@@ -36,11 +36,8 @@ void learn_name(db::WriteTx& tx,
                 const OrganisationId& meant);
 
 /// Of the acting office, in alphabetical order. `search`: as typed, in words or body; may be empty.
-LearnedNamePage list_learned_names(const db::ReadTx& tx,
-                                   const auth::Actor& actor,
-                                   std::string_view search,
-                                   int limit,
-                                   int offset);
+LearnedNamePage list_learned_names(
+    const db::ReadTx& tx, const auth::Actor& actor, std::string_view search, int limit, int offset);
 
 /// By a clerk of the office; Error(not_found) for another office's.
 void change_learned_name(db::WriteTx& tx,

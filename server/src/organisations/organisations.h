@@ -198,12 +198,13 @@ struct SearchPatterns {
 };
 SearchPatterns search_patterns(std::string_view typed);
 
-/// What a body named in a text may be. `one`: exactly one body bears the name, short name or alias.
+/// What a body named in a text may be. `one`: exactly one body bears the name, short name or alias,
+/// or the office has resolved the same words before (reason `learned`).
 /// `several`: more than one, or only similar ones (reason `similar`). `group`: the words mean all
 /// bodies of some kind within the acting role's reach. Never a guess.
 enum class CandidatesKind { one, several, group, none };
 std::string_view to_string(CandidatesKind kind);
-enum class Reason { exact_name, short_name, alias, abbreviation, group_kind, similar };
+enum class Reason { exact_name, short_name, alias, abbreviation, learned, group_kind, similar };
 std::string_view to_string(Reason reason);
 struct Candidate {
     OrganisationRef organisation;
@@ -240,3 +241,4 @@ void add_routes(http::Router& router);
 }  // namespace hoiquan::organisations
 
 #include "organisations/events.h"  // IWYU pragma: export
+#include "organisations/learned_names.h"  // IWYU pragma: export

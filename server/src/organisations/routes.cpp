@@ -189,6 +189,7 @@ void add_routes(http::Router& router) {
                 Guard::administrator,
                 change_route(new_relation_from_json, add_relation));
     router.get(base + "/{id}/history", Guard::signed_in, get_history);
+    add_learned_name_routes(router);
 }
 
 }  // namespace hoiquan::organisations

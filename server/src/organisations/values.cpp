@@ -25,10 +25,11 @@ constexpr Words<CandidatesKind, 4> kCandidatesKinds{{{CandidatesKind::one, "one"
                                                      {CandidatesKind::group, "group"},
                                                      {CandidatesKind::none, "none"}}};
 
-constexpr Words<Reason, 6> kReasons{{{Reason::exact_name, "exact_name"},
+constexpr Words<Reason, 7> kReasons{{{Reason::exact_name, "exact_name"},
                                      {Reason::short_name, "short_name"},
                                      {Reason::alias, "alias"},
                                      {Reason::abbreviation, "abbreviation"},
+                                     {Reason::learned, "learned"},
                                      {Reason::group_kind, "group_kind"},
                                      {Reason::similar, "similar"}}};
 

@@ -24,6 +24,11 @@ export const pages: Page[] = [
   { pattern: '/thiet-lap', load: () => import('@/features/session/SetupPage.svelte'), open: true },
   { pattern: '/doi-mat-khau', load: () => import('@/features/session/PasswordPage.svelte') },
   { pattern: '/van-ban', load: () => import('@/features/documents/DocumentsPage.svelte'), roles: business },
+  {
+    pattern: '/van-ban/ten-goi',
+    load: () => import('@/features/documents/LearnedNamesPage.svelte'),
+    roles: ['clerk'],
+  },
   { pattern: '/van-ban/:id', load: () => import('@/features/documents/DocumentPage.svelte'), roles: business },
   { pattern: '/van-ban/:id/ra-soat', load: () => import('@/features/documents/ReviewPage.svelte'), roles: business },
   { pattern: '/nhiem-vu', load: () => import('@/features/tasks/TasksPage.svelte'), roles: business, asOf: true },

@@ -1,0 +1,2 @@
+DELETE FROM learned_name
+WHERE id = $1
