@@ -86,7 +86,7 @@ TEST_CASE("limits: a client that does not read its answer is cut off") {
             }
             const auto start = Clock::now();
             client.send(many);
-            CHECK(Clock::now() - start < 8s);
+            CHECK(Clock::now() - start < 20s);
         },
         impatient);
 }
