@@ -41,6 +41,12 @@ std::optional<Actor> read_order(const Text& text, std::size_t w, std::size_t end
     if (!order || text.word(w) == U"chỉ") {
         return std::nullopt;
     }
+    // "Phân công cán bộ theo dõi …": whoever reads this assigns, and acts.
+    static const PhraseSet staff{
+        "cán bộ", "công chức", "viên chức", "nhân viên", "người phụ trách"};
+    if (staff.at(text, w + order->words, end)) {
+        return std::nullopt;
+    }
     auto actor = read_name(text, w + order->words, end);
     if (actor) {
         actor->ordered = true;
@@ -74,6 +80,26 @@ std::optional<Actor> behind_comma(const Text& text, std::size_t w, std::size_t e
     return actor;
 }
 
+/// A verb that is no participle of what stands before it.
+bool strong_or_plain_verb(const Text& text, std::size_t w, std::size_t end) {
+    static const PhraseSet plain{"hướng dẫn",
+                                 "rà soát",
+                                 "kiểm tra",
+                                 "xử lý",
+                                 "thực hiện",
+                                 "tổ chức",
+                                 "tiếp tục",
+                                 "khẩn trương",
+                                 "chủ động",
+                                 "chỉ đạo",
+                                 "phối hợp",
+                                 "tập trung",
+                                 "kịp thời",
+                                 "thống nhất",
+                                 "ưu tiên"};
+    return plain.at(text, w, end).has_value();
+}
+
 /// Behind an introductory circumstance: the first name behind a comma (or right behind a time).
 std::optional<Actor> behind_adverbial(const Text& text, std::size_t first, std::size_t end) {
     constexpr std::size_t farthest = 90;
@@ -95,11 +121,13 @@ std::optional<Actor> behind_adverbial(const Text& text, std::size_t first, std::
     if (times.at(text, first, end) && body_begins(text, direct, end)) {
         return read_name(text, direct, end);
     }
+    static const PhraseSet about{"đối với"};
+    const bool concerning = about.at(text, first, end).has_value();
     const auto& words = text.words();
     for (std::size_t w = direct; w < words.size() && words[w].end <= end && w < first + farthest;
          ++w) {
         const auto gap = text.gap_after(w - 1);
-        if (gap.find_first_of(U".:") != std::u32string_view::npos &&
+        if (gap.find_first_of(U".:;") != std::u32string_view::npos &&
             gap.find(U' ') != std::u32string_view::npos) {
             return std::nullopt;
         }
@@ -108,6 +136,10 @@ std::optional<Actor> behind_adverbial(const Text& text, std::size_t first, std::
         }
         if (auto actor = behind_comma(text, w, end)) {
             return actor;
+        }
+        // "Đối với hồ sơ bị mất, hướng dẫn …": the reader itself acts.
+        if (concerning && strong_or_plain_verb(text, w, end)) {
+            return std::nullopt;
         }
     }
     return std::nullopt;
@@ -122,6 +154,15 @@ std::optional<Actor> actor_of(const Text& text, Span sentence) {
     }
     if (auto ordered = read_order(text, first, sentence.end)) {
         return ordered;
+    }
+    // "Kiến nghị Giám đốc Sở X tổ chức kiểm điểm …", at the head of a sentence only.
+    static const PhraseSet proposes{"kiến nghị", "kiến nghị với"};
+    if (const auto hit = proposes.at(text, first, sentence.end)) {
+        auto actor = read_name(text, first + hit->words, sentence.end);
+        if (actor && !actor->heading) {
+            actor->ordered = true;
+            return actor;
+        }
     }
     if (auto actor = read_name(text, first, sentence.end)) {
         auto next = passed_on(text, *actor, sentence.end);

@@ -165,6 +165,13 @@ std::optional<Candidate> range_at(const Text& text,
     return found;
 }
 
+/// "Tháng 9/2026, …": a month or year at the head of the sentence.
+bool opens_sentence(
+    const Text& text, Span sentence, std::size_t first, const DateHit& date, std::size_t behind) {
+    return first == text.word_from(sentence.start) && date.date.precision != DatePrecision::day &&
+           text.gap_after(behind - 1).starts_with(U",");
+}
+
 std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size_t word) {
     const auto date = date_at(text, word, sentence.end);
     if (!date) {
@@ -183,12 +190,14 @@ std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size
     const std::size_t first = strong ? strong->word
                               : weak ? weak->word
                                      : with_day_word(text, word, sentence.start);
-    const bool opening = first == text.word_from(sentence.start) &&
-                         date->date.precision != DatePrecision::day &&
-                         text.gap_after(found.next - 1).starts_with(U",");
+    const bool opening = opens_sentence(text, sentence, first, *date, found.next);
     const bool to_do =
         weak && text.word(weak->word) == U"đến" && done_nearby(text, sentence, weak->word);
-    if ((!strong && !opening && !to_do) || in_background(text, sentence, first) ||
+    // "Hoàn thành danh sách: Tháng 9/2026."
+    const bool labelled =
+        !strong && first > 0 && text.gap_after(first - 1).find(U':') != std::u32string_view::npos &&
+        text.words()[first].start > sentence.start && done_nearby(text, sentence, first);
+    if ((!strong && !opening && !to_do && !labelled) || in_background(text, sentence, first) ||
         in_period(text, sentence, first) || open_behind(text, date->span.end, sentence.end)) {
         found.deadline.confidence = 0;
         return found;

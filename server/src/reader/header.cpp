@@ -45,30 +45,35 @@ std::optional<std::size_t> kind_cell(const Reading& reading) {
     return std::nullopt;
 }
 
-void read_number(Reading& reading) {
-    for (std::size_t i = 0; i < reading.cells.size(); ++i) {
-        if (reading.cells[i].kind != CellKind::number) {
-            continue;
-        }
-        const std::size_t w = reading.text.word_from(reading.cells[i].span.start);
-        const std::size_t start = reading.text.words()[w].end;
-        const std::size_t end = i + 1 < reading.cells.size() ? reading.cells[i + 1].span.end
-                                                             : reading.cells[i].span.end;
-        const auto number = own_number_at(reading.text, start, end);
-        if (number) {
-            if (!number->number.empty()) {
-                reading.header.values["number"] = {number->number, number->span, 0.98};
-            }
-            reading.header.values["symbol"] = {number->symbol, number->span, 0.98};
-            reading.header.complete = true;
-            // "Số:" alone on its line takes the next one along.
-            if (number->span.start >= reading.cells[i].span.end && i + 1 < reading.cells.size()) {
-                reading.cells[i + 1].kind = CellKind::number;
-                use(reading, i + 1);
-            }
-        }
-        use(reading, i);
+void read_number_of(Reading& reading, std::size_t cell) {
+    auto& cells = reading.cells;
+    use(reading, cell);
+    const std::size_t next = cell + 1;
+    const std::size_t w = number_word(reading.text, cells[cell].span);
+    const std::size_t start = w == kNoWord ? cells[cell].span.start : reading.text.words()[w].end;
+    const std::size_t end = next < cells.size() ? cells[next].span.end : cells[cell].span.end;
+    const auto number = own_number_at(reading.text, start, end);
+    if (!number) {
         return;
+    }
+    if (!number->number.empty()) {
+        reading.header.values["number"] = {number->number, number->span, 0.98};
+    }
+    reading.header.values["symbol"] = {number->symbol, number->span, 0.98};
+    reading.header.complete = true;
+    // "Số:" alone on its line takes the next one along.
+    if (number->span.start >= cells[cell].span.end && next < cells.size()) {
+        cells[next].kind = CellKind::number;
+        use(reading, next);
+    }
+}
+
+void read_number(Reading& reading) {
+    const auto& cells = reading.cells;
+    const auto cell = std::find_if(
+        cells.begin(), cells.end(), [](const auto& each) { return each.kind == CellKind::number; });
+    if (cell != cells.end()) {
+        read_number_of(reading, static_cast<std::size_t>(cell - cells.begin()));
     }
 }
 
@@ -225,7 +230,8 @@ void use_repeated_issuer(Reading& reading) {
            (reading.cells[reading.used].kind == CellKind::separator ||
             is_capitals(reading.text, reading.cells[reading.used].span))) {
         const Cell& next = reading.cells[reading.used];
-        if (marker_at(reading.text, next.span).mark != Mark::none) {
+        if (marker_at(reading.text, next.span).mark != Mark::none ||
+            next.kind == CellKind::addressee) {
             break;
         }
         ++reading.used;

@@ -51,12 +51,33 @@ bool is_attachment(const Text& text, Span span) {
     return attached.opens(text, span);
 }
 
+}  // namespace
+
+std::size_t number_word(const Text& text, Span cell) {
+    std::size_t w = text.word_from(cell.start);
+    if (w >= text.words().size() || text.words()[w].start != cell.start) {
+        return kNoWord;
+    }
+    // "Nghị quyết số: 1492/NQ-UBTVQH16".
+    const auto name = type_names().at(text, w, cell.end);
+    w += name ? name->words : 0;
+    const bool number =
+        w < text.words().size() && text.words()[w].end <= cell.end && text.word(w) == U"số";
+    return number ? w : kNoWord;
+}
+
+namespace {
+
 bool is_number_line(const Text& text, Span span) {
-    const std::size_t w = text.word_from(span.start);
-    if (text.word(w) != U"số" || text.words()[w].start != span.start) {
+    const std::size_t w = number_word(text, span);
+    if (w == kNoWord) {
         return false;
     }
     const Span rest{text.words()[w].end, std::min(span.end + 30, text.size())};
+    if (w > text.word_from(span.start)) {
+        const auto own = own_number_at(text, rest.start, span.end);
+        return own && text.stripped({own->span.end, span.end}, U".,;: ").empty();
+    }
     return own_number_at(text, rest.start, rest.end).has_value() ||
            text.trimmed({rest.start, span.end}).size() <= 1;
 }
@@ -79,7 +100,9 @@ CellKind kind_of(const Text& text, Span span) {
     if (is_number_line(text, span)) {
         return CellKind::number;
     }
-    if (addressee.opens(text, span)) {
+    // "THỦ TƯỚNG CHÍNH PHỦ điện:".
+    const bool telegram = span.size() < 160 && text.lower_piece(span).ends_with(U"điện:");
+    if (addressee.opens(text, span) || telegram) {
         return CellKind::addressee;
     }
     if (is_attachment(text, span)) {
@@ -128,6 +151,21 @@ void mark_broken_mottos(const Text& text, std::vector<Cell>& cells) {
     }
 }
 
+/// "Thành phố Hồ Chí | Minh, ngày 18 …"; the second line of a "V/v …" is no place.
+bool place_begins_above(const Text& text, const std::vector<Cell>& cells, std::size_t i) {
+    constexpr std::size_t longest = 40;
+    if (i == 0 || cells[i].blank_before) {
+        return false;
+    }
+    const Cell& above = cells[i - 1];
+    const auto piece = text.piece(above.span);
+    const bool name = above.kind == CellKind::other && !above.right && is_upper(piece.front()) &&
+                      !is_capitals(text, above.span) && above.span.size() < longest &&
+                      std::none_of(piece.begin(), piece.end(), is_digit);
+    const bool subject = i > 1 && cells[i - 2].kind == CellKind::about;
+    return name && !subject && above.line + 1 == cells[i].line;
+}
+
 /// "Hà Nội, ngày 28 | tháng 11 năm 2025", "Thành phố Hồ Chí | Minh, ngày 18 …", "Lai Châu, ngày |
 /// 19 tháng …": the pieces of the place and date become one cell.
 void join_broken_dates(const Text& text, std::vector<Cell>& cells) {
@@ -149,11 +187,7 @@ void join_broken_dates(const Text& text, std::vector<Cell>& cells) {
             cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         }
         cells[i].kind = CellKind::place_date;
-        const bool above = i > 0 && !cells[i].blank_before &&
-                           cells[i - 1].kind == CellKind::other && !cells[i - 1].right &&
-                           !is_capitals(text, cells[i - 1].span) && cells[i - 1].span.size() < 40 &&
-                           cells[i - 1].line + 1 == cells[i].line;
-        if (above) {
+        if (place_begins_above(text, cells, i)) {
             cells[i].span.start = cells[i - 1].span.start;
             cells[i].blank_before = cells[i - 1].blank_before;
             cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i) - 1);

@@ -35,6 +35,11 @@ struct KindName {
     std::size_t id = 0;
     std::size_t end = 0;  ///< Offset behind the name.
 };
+constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
+
+/// The word "số" that opens the cell of the number, alone or behind the kind's name.
+std::size_t number_word(const Text& text, Span cell);
+
 std::optional<KindName> kind_at(const Text& text, Span span);
 
 }  // namespace hoiquan::reader

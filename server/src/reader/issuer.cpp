@@ -21,7 +21,8 @@ const PhraseSet& starters() {
         "ngân hàng",    "thanh tra",  "kiểm toán",  "mặt trận",    "thủ tướng",
         "chính phủ",    "quốc hội",   "chủ tịch",   "đài",         "báo",
         "thông tấn xã", "cơ quan",    "tổ",         "bệnh viện",   "quỹ",
-        "đại học",      "hạt",        "đội",        "thường trực", "cấp ủy"};
+        "đại học",      "hạt",        "đội",        "thường trực", "cấp ủy",
+        "bch",          "btv",        "ub",         "ubmttq",      "lđlđ"};
     return set;
 }
 

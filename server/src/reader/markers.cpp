@@ -146,6 +146,18 @@ std::size_t read_digit_groups(Cursor& cursor, std::size_t& label_end) {
     return groups;
 }
 
+/// "38/CĐ-TTg", "12-KL/TW": the number of a document, broken off its "số".
+bool is_document_number(const Cursor& behind) {
+    std::size_t capitals = 0;
+    std::size_t at = 0;
+    while (is_letter(behind.peek(at))) {
+        capitals += is_upper(behind.peek(at)) ? 1 : 0;
+        ++at;
+    }
+    const bool joint = behind.peek(at) == U'-' || behind.peek(at) == U'/';
+    return capitals > 1 && joint && is_letter(behind.peek(at + 1));
+}
+
 Marker read_number(Cursor cursor, Span line) {
     std::size_t label_end = cursor.at;
     const std::size_t groups = read_digit_groups(cursor, label_end);
@@ -163,8 +175,8 @@ Marker read_number(Cursor cursor, Span line) {
     } else if (!(dotted && is_blank(at_end.peek()))) {
         return no_marker(line);
     }
-    // "10.000 đồng", "2 - 3 năm" and "5/2025" are no items.
-    if (is_digit(after.peek()) ||
+    // "10.000 đồng", "2 - 3 năm", "5/2025" and "38/CĐ-TTg" are no items.
+    if (is_document_number(after) || is_digit(after.peek()) ||
         (!is_blank(after.peek()) && after.at < after.end && !dotted && !is_letter(after.peek()))) {
         return no_marker(line);
     }

@@ -74,6 +74,20 @@ struct NameReader {
         }
     }
 
+    /// "Tỉnh đoàn", "Công đoàn": the word at `w` is half a name.
+    bool youth_union(std::size_t w) const {
+        static const PhraseSet unions{"tỉnh đoàn",
+                                      "thành đoàn",
+                                      "huyện đoàn",
+                                      "công đoàn",
+                                      "xã đoàn",
+                                      "phường đoàn",
+                                      "liên đoàn",
+                                      "quân đoàn",
+                                      "sư đoàn"};
+        return w > 0 && unions.at(text, w - 1, end);
+    }
+
     bool noun_place(std::size_t w) const {
         static const PhraseSet noun_before{"các",
                                            "ban",
@@ -107,14 +121,62 @@ struct NameReader {
         if (!verbal_nouns().at(text, w, end)) {
             return false;
         }
+        // "Đoàn giám sát", but "Tỉnh đoàn | phối hợp …".
+        static const PhraseSet missions{"kiểm tra", "giám sát", "thanh tra", "kiểm toán"};
+        static const PhraseSet mission{"đoàn"};
+        if (missions.at(text, w, end) && mission.before(text, w, 0) && w > 0 &&
+            !youth_union(w - 1)) {
+            return true;
+        }
         const bool named = noun_before.before(text, w, 0) && !compounds.before(text, w, 0);
         if (named || chain == w) {
             return true;
         }
         const bool with =
             text.word(w) == U"phối" && (text.word(w + 2) == U"với" || text.word(w + 2) == U"cùng");
-        return !with && office_before.before(text, w, 0) && office_nouns.at(text, w, end) &&
-               later_predicate(w);
+        // "Các ban tổ chức | tham mưu cấp ủy …".
+        static const PhraseSet named_so{"ban tổ chức"};
+        return !with && office_before.before(text, w, 0) && !named_so.before(text, w, 0) &&
+               office_nouns.at(text, w, end) && later_predicate(w);
+    }
+
+    /// "Đồng chí Ủy viên phụ trách địa bàn | theo dõi …": the charge of a person, if a verb
+    /// follows.
+    bool charge_of_person(std::size_t w) const {
+        static const PhraseSet people{"đồng chí",
+                                      "ủy viên",
+                                      "phó chủ tịch",
+                                      "phó giám đốc",
+                                      "lãnh đạo",
+                                      "các phó",
+                                      "cấp ủy viên",
+                                      "phó trưởng"};
+        constexpr std::size_t longest = 14;
+        if (text.word(w) != U"phụ" || !people.in(text, {start, text.words()[w].start})) {
+            return false;
+        }
+        for (std::size_t k = w + 2;
+             k < w + longest && k < text.words().size() && word_end(k) <= end;
+             ++k) {
+            if (!only_blanks(text.gap_after(k - 1))) {
+                return false;
+            }
+            if (!text.is_capital(k) && predicate_at(text, k, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Ban Quản lý dự án đầu tư xây dựng tỉnh".
+    bool investment(std::size_t w) const {
+        static const PhraseSet project{"dự án", "đầu tư"};
+        static const PhraseSet built{"đầu tư", "xây dựng"};
+        return built.at(text, w, end) && project.before(text, w, start) && later_predicate(w);
+    }
+
+    static bool only_blanks(std::u32string_view gap) {
+        return std::all_of(gap.begin(), gap.end(), is_blank);
     }
 
     /// A predicate follows soon, so this one belongs to the name.
@@ -150,7 +212,8 @@ struct NameReader {
         if (!predicate) {
             return closed_before(text, w, {start, end});
         }
-        const bool noun = noun_place(w) || (object_in_name(text, w, start) && later_predicate(w));
+        const bool noun = noun_place(w) || charge_of_person(w) || investment(w) ||
+                          (object_in_name(text, w, start) && later_predicate(w));
         chain = noun ? w + predicate->words : 0;
         return !noun;
     }

@@ -110,6 +110,19 @@ std::size_t behind_brackets(const Text& text, std::size_t w, std::size_t end) {
     return text.word_from(closing_bracket(text, text.words()[w - 1].end, end));
 }
 
+/// A semicolon, or a comma in front of another body.
+bool name_begins(const Text& text, std::size_t word, Span names, bool shared) {
+    const auto gap = text.gap_after(word - 1);
+    if (only(gap, U';')) {
+        return true;
+    }
+    if (!only(gap, U',') || shared) {
+        return false;
+    }
+    const bool capital_body = text.is_capital(word) && body_begins(text, word, names.end);
+    return capital_body || new_body(text, word, names.end);
+}
+
 }  // namespace
 
 std::vector<Span> split_names(const Text& text, Span names, bool listed) {
@@ -127,19 +140,13 @@ std::vector<Span> split_names(const Text& text, Span names, bool listed) {
     for (std::size_t w = text.word_from(names.start) + 1;
          w < words.size() && words[w].end <= names.end;
          ++w) {
-        const auto gap = text.gap_after(w - 1);
         if (const std::size_t next = behind_brackets(text, w, names.end); next > w) {
             w = next - 1;
             continue;
         }
-        const bool semicolon = only(gap, U';');
-        const bool comma = only(gap, U',') && !shared;
-        const bool capital_body = text.is_capital(w) && body_begins(text, w, names.end);
-        if (semicolon || (comma && (capital_body || new_body(text, w, names.end)))) {
+        if (name_begins(text, w, names, shared)) {
             cut(words[w - 1].end, words[w].start);
-            continue;
-        }
-        if (!shared && and_parts(text, {start, names.end}, w, names, listed)) {
+        } else if (!shared && and_parts(text, {start, names.end}, w, names, listed)) {
             cut(words[w - 1].end, words[w + 1].start);
         }
     }
@@ -233,7 +240,14 @@ std::optional<Span> report_to_in(const Text& text, Span span) {
                                 "gửi báo cáo",
                                 "gửi về",
                                 "gửi"};
-    static const PhraseSet reported{"báo cáo", "kết quả", "số liệu", "thống kê", "danh sách"};
+    static const PhraseSet reported{"báo cáo",
+                                    "kết quả",
+                                    "số liệu",
+                                    "thống kê",
+                                    "danh sách",
+                                    "đăng ký",
+                                    "tổng hợp",
+                                    "kế hoạch"};
     constexpr std::size_t near = 25;  ///< Words.
     const auto& words = text.words();
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;

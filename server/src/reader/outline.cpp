@@ -187,8 +187,21 @@ bool heads_background(const Text& text, const Item& item) {
         title.start =
             text.words()[hit->word + 1 < text.words().size() ? hit->word + 1 : hit->word].start;
     }
-    return item.block.marker.mark == Mark::number && heading_like(text, item) &&
-           background_points.opens(text, title);
+    // "3. Thời gian: Từ ngày …", "4. Địa điểm: …".
+    static const PhraseSet named{"thời gian",
+                                 "địa điểm",
+                                 "thành phần",
+                                 "đối tượng",
+                                 "kinh phí",
+                                 "thời gian tổ chức",
+                                 "thời gian thực hiện",
+                                 "đối tượng tham gia",
+                                 "thời gian địa điểm",
+                                 "thành phần tham dự"};
+    const auto label = named.at(text, text.word_from(title.start), title.end);
+    const bool told = label && text.gap_after(label->word + label->words - 1).starts_with(U":");
+    return item.block.marker.mark == Mark::number &&
+           (told || (heading_like(text, item) && background_points.opens(text, title)));
 }
 
 /// The kind that an item shows by itself; otherwise the one from above.
@@ -249,6 +262,21 @@ SectionKind section_kind(const Text& text, Span heading) {
     const Span head{heading.start, std::min(heading.end, heading.start + 300)};
     if (funding.in(text, head)) {
         return SectionKind::funding;
+    }
+    // "II. NỘI DUNG, HÌNH THỨC" of a plan: what is to be done; "Nội dung, đối tượng giám sát" is
+    // not.
+    static const PhraseSet contents{"nội dung", "các nội dung", "những nội dung"};
+    const std::size_t behind = contents.opens(text, head)
+                                   ? contents.at(text, text.word_from(head.start), head.end)->words
+                                   : 0;
+    const std::size_t next = text.word_from(head.start) + behind;
+    static const PhraseSet of_work{"thực hiện", "hoạt động", "triển khai", "trọng tâm", "chủ yếu"};
+    const bool named = next < text.words().size() && text.words()[next].end <= head.end &&
+                       text.gap_after(next - 1).find(U',') == std::u32string_view::npos &&
+                       !of_work.at(text, next, head.end);
+    const bool wide = text.word(next) == U"và";
+    if (behind > 0 && !named && !wide && !background.in(text, head)) {
+        return SectionKind::duties;
     }
     static const PhraseSet first_background{
         "mục đích", "đánh giá", "tình hình", "kết quả", "quan điểm"};

@@ -54,7 +54,8 @@ std::size_t read_list(const Text& text,
     };
     for (; line < lines.size(); ++line) {
         const Span span = lines[line].span;
-        const bool dash = marker_at(text, span).mark == Mark::dash;
+        const Mark mark = marker_at(text, span).mark;
+        const bool dash = mark == Mark::dash || mark == Mark::plus;
         if (dash) {
             if (!item.empty()) {
                 keep();
@@ -145,7 +146,7 @@ Addressees read_addressees(const Text& text,
     }
     const Span span = lines[line].span;
     const std::size_t first = text.word_from(span.start);
-    const bool telegram = span.size() < 120 && text.lower_piece(span).ends_with(U"điện:");
+    const bool telegram = span.size() < 160 && text.lower_piece(span).ends_with(U"điện:");
     if (const auto hit = polite.at(text, first, span.end)) {
         out.span = span;
         const Span rest = text.stripped({hit->span.end, span.end}, U":");

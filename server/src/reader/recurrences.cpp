@@ -73,6 +73,7 @@ constexpr std::array<Period, 53> kPeriods{{
 const PhraseSet& periods() {
     static const PhraseSet set = [] {
         std::vector<std::string_view> words;
+        words.reserve(kPeriods.size());
         for (const Period& period : kPeriods) {
             words.push_back(period.words);
         }
@@ -113,6 +114,46 @@ bool stands_alone(const Text& text, const Hit& hit, Span span) {
            gap.find_first_of(U".;:(") != std::u32string_view::npos;
 }
 
+/// "vào thứ Sáu hằng tuần", "trước 16h00 thứ Năm hằng tuần", "tháng 3 hằng năm", "quý I hằng năm".
+std::optional<Span> weekday_before(const Text& text, std::size_t word, std::size_t start) {
+    static const PhraseSet named{
+        "thứ hai",  "thứ ba",   "thứ tư",   "thứ năm",  "thứ sáu",  "thứ bảy",  "thứ 2",
+        "thứ 3",    "thứ 4",    "thứ 5",    "thứ 6",    "chủ nhật", "quý i",    "quý ii",
+        "quý iii",  "quý iv",   "quý 1",    "quý 2",    "quý 3",    "quý 4",    "tháng 1",
+        "tháng 2",  "tháng 3",  "tháng 4",  "tháng 5",  "tháng 6",  "tháng 7",  "tháng 8",
+        "tháng 9",  "tháng 10", "tháng 11", "tháng 12", "tháng 01", "tháng 02", "tháng 03",
+        "tháng 04", "tháng 06", "tháng 05", "tháng 07", "tháng 08", "tháng 09"};
+    static const PhraseSet opens{"trước",
+                                 "vào",
+                                 "trong",
+                                 "trước ngày",
+                                 "chậm nhất",
+                                 "chậm nhất vào",
+                                 "chiều",
+                                 "sáng",
+                                 "ngày",
+                                 "trước chiều",
+                                 "vào sáng",
+                                 "vào chiều",
+                                 "vào ngày",
+                                 "cuối",
+                                 "đầu"};
+    const auto hit = named.before(text, word, start);
+    if (!hit) {
+        return std::nullopt;
+    }
+    std::size_t first = hit->word;
+    const auto is_hour = [&](std::size_t w) {
+        const auto piece = text.word(w);
+        return is_digit(piece[0]) && piece.find(U'h') != std::u32string_view::npos;
+    };
+    if (first > 0 && text.words()[first - 1].start >= start && is_hour(first - 1)) {
+        --first;
+    }
+    const auto open = opens.before(text, first, start);
+    return Span{text.words()[open ? open->word : first].start, text.words()[word].start};
+}
+
 /// "trước ngày 15/12 hằng năm", "ngày 20 hằng tháng": the date in front of the period.
 std::optional<Span> returning_date(const Text& text, std::size_t word, std::size_t start) {
     static const PhraseSet opens{"trước ngày",
@@ -124,6 +165,9 @@ std::optional<Span> returning_date(const Text& text, std::size_t word, std::size
                                  "trước",
                                  "đúng"};
     constexpr std::size_t farthest = 6;
+    if (const auto day = weekday_before(text, word, start)) {
+        return day;
+    }
     for (std::size_t back = farthest; back >= 2; --back) {
         if (back > word || text.words()[word - back].start < start) {
             continue;
@@ -175,11 +219,42 @@ std::optional<Span> yearless_day(const Text& text, Span span) {
     return std::nullopt;
 }
 
+/// "6 tháng" is a period only behind "định kỳ".
+bool is_period(const Text& text, std::size_t word, const Hit& hit) {
+    const bool half_year =
+        (text.word(word)[0] == U'0' || text.word(word)[0] == U'6') && hit.words < 3;
+    return !half_year || (word >= 2 && text.word(word - 2) == U"định");
+}
+
+/// A period at `word` that says when the duty returns; `said`: "định kỳ" stood shortly before.
+std::optional<Recurrence> returning_at(
+    const Text& text, Span span, std::size_t word, const Hit& hit, bool said) {
+    static const PhraseSet reports{
+        "báo cáo", "kết quả thực hiện", "định kỳ", "sơ kết", "tổng kết", "kết quả"};
+    constexpr std::size_t back = 14;  ///< Words.
+    const auto& words = text.words();
+    Recurrence found{kPeriods.at(hit.id).value, hit.span, std::nullopt};
+    if (const auto date = returning_date(text, word, span.start)) {
+        found.phrase = Span{date->start, hit.span.end};
+        return found;
+    }
+    const bool after_regular = word >= 2 && text.word(word - 2) == U"định";
+    if (of_a_thing(text, word, span.start) && !after_regular && !said) {
+        return std::nullopt;
+    }
+    const std::size_t from =
+        word > back ? std::max(span.start, words[word - back].start) : span.start;
+    if (!after_regular && !stands_alone(text, hit, span) &&
+        !reports.in(text, {from, hit.span.start})) {
+        return std::nullopt;
+    }
+    found.phrase = yearless_day(text, span);
+    return found;
+}
+
 }  // namespace
 
 std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
-    static const PhraseSet reports{
-        "báo cáo", "kết quả thực hiện", "định kỳ", "sơ kết", "tổng kết", "kết quả"};
     constexpr std::size_t same_duty = 24;  ///< Words.
     const auto& words = text.words();
     std::optional<Recurrence> regularly;
@@ -187,37 +262,20 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
          ++w) {
         const auto hit = periods().at(text, w, span.end);
-        const bool half_year =
-            hit && (text.word(w)[0] == U'0' || text.word(w)[0] == U'6') && hit->words < 3;
-        if (!hit || (half_year && !(w >= 2 && text.word(w - 2) == U"định"))) {
+        if (!hit || !is_period(text, w, *hit)) {
             continue;
         }
-        const bool regular = text.word(w) == U"định";
-        if (regular) {
+        if (text.word(w) == U"định") {
             // "Định kỳ hằng năm": the period behind it says more.
-            if (periods().at(text, w + 2, span.end)) {
-                continue;
-            }
-            if (!regularly && adverb_of_time(text, w + hit->words, span.end)) {
+            if (!regularly && !periods().at(text, w + 2, span.end) &&
+                adverb_of_time(text, w + hit->words, span.end)) {
                 regularly = Recurrence{"regular", hit->span, std::nullopt};
                 regular_word = w;
             }
             continue;
         }
-        const auto date = returning_date(text, w, span.start);
-        const bool after_regular = w >= 2 && text.word(w - 2) == U"định";
-        const bool reported = reports.in(
-            text,
-            {w > 14 ? std::max(span.start, words[w - 14].start) : span.start, hit->span.start});
         const bool said = regularly && w < regular_word + same_duty;
-        const bool thing = of_a_thing(text, w, span.start) && !after_regular && !said;
-        if (date || (!thing && (stands_alone(text, *hit, span) || after_regular || reported))) {
-            Recurrence found{kPeriods.at(hit->id).value, hit->span, std::nullopt};
-            if (date) {
-                found.phrase = Span{date->start, hit->span.end};
-            } else {
-                found.phrase = yearless_day(text, span);
-            }
+        if (auto found = returning_at(text, span, w, *hit, said)) {
             return found;
         }
         w += hit->words - 1;
@@ -232,7 +290,11 @@ std::optional<Recurrence> recurrence_of_label(const Text& text, Span value) {
          ++w) {
         const auto hit = periods().at(text, w, value.end);
         if (hit && text.word(w) != U"định") {
-            return Recurrence{kPeriods.at(hit->id).value, hit->span, std::nullopt};
+            Recurrence found{kPeriods.at(hit->id).value, hit->span, std::nullopt};
+            if (const auto date = returning_date(text, w, value.start)) {
+                found.phrase = Span{date->start, hit->span.end};
+            }
+            return found;
         }
     }
     if (const auto hit = always.find(text, value)) {

@@ -304,7 +304,8 @@ struct TableReader {
             task.recurrence = recurrence_of_label(text, value);
             task.deadline = deadline_of_label(text, value);
             // "Thường xuyên" says how often, not by when.
-            if (task.recurrence && task.deadline && !task.deadline->date) {
+            if (task.recurrence && !task.recurrence->phrase && task.deadline &&
+                !task.deadline->date) {
                 task.deadline.reset();
             }
         }

@@ -143,7 +143,8 @@ struct GroupReader {
             task.deadline = deadline_of_label(text, *group.time);
             // "Thường xuyên" says how often, not by when.
             const bool plan = text.lower_piece(*group.time).starts_with(U"theo");
-            if (task.recurrence && task.deadline && !task.deadline->date && !plan) {
+            if (task.recurrence && !task.recurrence->phrase && task.deadline &&
+                !task.deadline->date && !plan) {
                 task.deadline.reset();
             }
         }

@@ -63,7 +63,16 @@ bool is_no_task(const Text& text, Span sentence) {
                                      "cơ bản thống nhất",
                                      "nhất trí với",
                                      "ghi nhận và biểu dương",
-                                     "thống nhất với",
+                                     "thống nhất với đề xuất",
+                                     "thống nhất với đề nghị",
+                                     "thống nhất với nội dung",
+                                     "thống nhất với báo cáo",
+                                     "thống nhất với kết quả",
+                                     "thống nhất với đánh giá",
+                                     "thống nhất với ý kiến",
+                                     "thống nhất với chủ trương",
+                                     "thống nhất với kiến nghị",
+                                     "thống nhất với tờ trình",
                                      "ghi nhận biểu dương",
                                      "đánh giá cao",
                                      "có hiệu lực",
@@ -135,7 +144,7 @@ bool is_imperative(const Text& text, Span content) {
 }
 
 bool is_norm(const Text& text, Span content) {
-    static const PhraseSet limits{"tối đa", "tối thiểu", "ít nhất", "không quá"};
+    static const PhraseSet limits{"tối đa", "tối thiểu", "ít nhất", "không quá", "không vượt quá"};
     const auto hit = limits.find(text, content);
     const std::size_t next = hit ? hit->word + hit->words : 0;
     // "Sửa chữa nhà ở: 30 triệu đồng/hộ."

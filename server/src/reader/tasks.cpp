@@ -15,6 +15,7 @@ struct Lead {
     std::vector<Span> names;
     double confidence = 0.0;
     std::vector<Span> cooperating;  ///< Named in the heading above.
+    bool heading = false;           ///< A heading names the body whose duties stand below.
 };
 
 struct Work {
@@ -118,6 +119,12 @@ struct TaskReader {
             return true;
         }
         const bool acts = who && !who->heading;
+        constexpr std::size_t one_thought = 400;
+        const Span whole = outline.whole(i);
+        if (!acts && !(who && who->heading) && whole.size() < one_thought &&
+            !is_imperative(text, span) && is_norm(text, whole)) {
+            return true;
+        }
         const bool article = item(i).block.marker.mark == Mark::article;
         return !acts && (is_appraisal(text, span) || (article && is_performed(text, span)));
     }
@@ -171,12 +178,21 @@ struct TaskReader {
             (!task.deadline || task.deadline->yearless)) {
             task.deadline = Deadline{*task.recurrence->phrase, std::nullopt, 0.8};
         }
+        if (who && lead.heading && passes_on(content(i))) {
+            who.reset();
+        }
         task.lead = who ? who->names : lead.names;
         task.lead_confidence = who ? who->confidence : lead.names.empty() ? 0.7 : lead.confidence;
         task.confidence = confidence_of(i, who.has_value());
         if (accepts(i, task, who, forced)) {
             tasks.push_back(std::move(task));
         }
+    }
+
+    /// "2. Yêu cầu các doanh nghiệp …" below "I. SỞ CÔNG THƯƠNG": the department requires it.
+    bool passes_on(Span content) const {
+        static const PhraseSet requests{"yêu cầu", "đề nghị", "phân công", "cử"};
+        return requests.opens(text, content);
     }
 
     /// A paragraph, cut where a later sentence names a new actor.
@@ -204,7 +220,8 @@ struct TaskReader {
 
     /// What the items below a point inherit.
     Lead lead_below(std::size_t i, const std::optional<Actor>& who, const Lead& above) const {
-        Lead lead = who ? Lead{who->names, who->confidence, {}} : above;
+        Lead lead =
+            who ? Lead{who->names, who->confidence, {}, who->heading && !who->ordered} : above;
         const Span span = content(i);
         if (text.piece(span).ends_with(U":")) {
             lead.cooperating = cooperating_in(text, span);
@@ -373,12 +390,23 @@ struct TaskReader {
         if (is_empty_section(next.item)) {
             return;
         }
-        if (is_section(next.item)) {
+        if (is_section(next.item) && !duty_of_one(next.item)) {
             push_children(
                 next.item, lead_below(next.item, section_lead(next.item), next.lead), false);
         } else {
             read_point(next);
         }
+    }
+
+    /// "II. CÔNG AN TỈNH" over paragraphs: one duty, as below a point.
+    bool duty_of_one(std::size_t i) const {
+        const auto& children = item(i).children;
+        const bool marked = std::any_of(children.begin(), children.end(), [&](std::size_t c) {
+            return item(c).block.marker.mark != Mark::none;
+        });
+        const auto who = actor(i);
+        return !marked && item(i).block.marker.mark != Mark::article && who && who->heading &&
+               !who->ordered;
     }
 
     /// "Điều 5. Trách nhiệm của Sở …" names who acts below it.
@@ -389,7 +417,7 @@ struct TaskReader {
     }
 
     void run() {
-        const Lead lead{context.addressed, 0.8, {}};
+        const Lead lead{context.addressed, 0.8, {}, false};
         const bool no_items = outline.opening == outline.items.size();
         for (std::size_t r = outline.roots.size(); r-- > 0;) {
             const std::size_t root = outline.roots[r];
