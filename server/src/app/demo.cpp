@@ -118,8 +118,8 @@ private:
         tasks::ListQuery query;
         query.document = document_;
         query.lead = body(key);
-        constexpr int kAll = 100;
-        query.limit = kAll;
+        constexpr int all = 100;
+        query.limit = all;
         for (const auto& task : tasks::list(tx, actor("vanthu"), query).items) {
             if (task.section == section) {
                 return task;

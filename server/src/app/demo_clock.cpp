@@ -24,9 +24,9 @@ DemoClock::DemoClock(const std::optional<Instant>& now)
 
 Instant DemoClock::now() const {
     // Each look is a millisecond later, so that what follows has a later time and a later id.
-    constexpr std::int64_t kStep = 1000;
+    constexpr std::int64_t step = 1000;
     const std::lock_guard lock(mutex_);
-    now_us_ += kStep;
+    now_us_ += step;
     return Instant(now_us_);
 }
 
@@ -41,16 +41,16 @@ std::array<std::uint8_t, 10> DemoClock::random() const {
 }
 
 void DemoClock::move_to(const Date& day) {
-    constexpr std::int64_t kDay = 86'400'000'000;
-    constexpr std::int64_t kOffset = 7 * 3'600'000'000LL;  // Vietnam is seven hours ahead of UTC.
+    constexpr std::int64_t one_day = 86'400'000'000;
+    constexpr std::int64_t offset = 7 * 3'600'000'000LL;  // Vietnam is seven hours ahead of UTC.
     // Some minutes before the start, so that the steps of the last day stay in the past; but never
     // on the day before.
-    constexpr std::int64_t kRoom = 600'000'000;
+    constexpr std::int64_t room = 600'000'000;
     const std::int64_t back = days_between(day, start_.date_in_vietnam());
-    const std::int64_t local = start_.unix_microseconds() + kOffset;
-    const std::int64_t midnight = local - local % kDay;
+    const std::int64_t local = start_.unix_microseconds() + offset;
+    const std::int64_t midnight = local - local % one_day;
     const std::lock_guard lock(mutex_);
-    now_us_ = std::max(local - kRoom, midnight) - kOffset - back * kDay;
+    now_us_ = std::max(local - room, midnight) - offset - back * one_day;
 }
 
 }  // namespace hoiquan::app

@@ -133,23 +133,23 @@ void replace(std::string& text, const std::string& mark, const std::string& valu
 
 std::string demo_conclusion(const Date& issued, const Date& today) {
     // Days from today of the deadlines d1 … d8: long past, past, soon and later.
-    constexpr std::array<int, 8> kDays{-30, -20, -6, -1, 5, 2, 40, 75};
+    constexpr std::array<int, 8> due_in{-30, -20, -6, -1, 5, 2, 40, 75};
     std::string text(kText);
     replace(text, "{issued_long}", long_date(issued));
-    for (std::size_t i = 0; i < kDays.size(); ++i) {
+    for (std::size_t i = 0; i < due_in.size(); ++i) {
         replace(
-            text, "{d" + std::to_string(i + 1) + "}", today.plus_days(kDays.at(i)).dd_mm_yyyy());
+            text, "{d" + std::to_string(i + 1) + "}", today.plus_days(due_in.at(i)).dd_mm_yyyy());
     }
     return text;
 }
 
 std::string demo_notice(const Date& today) {
-    constexpr int kReport = 10;
-    constexpr int kHall = 14;
+    constexpr int report = 10;
+    constexpr int hall = 14;
     std::string text(kNotice);
     replace(text, "{issued_long}", long_date(today));
-    replace(text, "{d1}", today.plus_days(kReport).dd_mm_yyyy());
-    replace(text, "{d2}", today.plus_days(kHall).dd_mm_yyyy());
+    replace(text, "{d1}", today.plus_days(report).dd_mm_yyyy());
+    replace(text, "{d2}", today.plus_days(hall).dd_mm_yyyy());
     return text;
 }
 

@@ -48,9 +48,9 @@ Decoded decode_at(std::string_view text, std::size_t at) {
     if (length == 0) {
         return {};
     }
-    constexpr std::array<unsigned, 5> kMask{0, 0x7F, 0x1F, 0x0F, 0x07};
-    constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
-    char32_t value = first & kMask.at(length);
+    constexpr std::array<unsigned, 5> mask{0, 0x7F, 0x1F, 0x0F, 0x07};
+    constexpr std::array<char32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
+    char32_t value = first & mask.at(length);
     for (std::size_t i = 1; i < length; ++i) {
         const unsigned next = at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
         if ((next & 0xC0U) != 0x80U) {
@@ -58,7 +58,7 @@ Decoded decode_at(std::string_view text, std::size_t at) {
         }
         value = (value << 6U) | (next & 0x3FU);
     }
-    const bool ok = value >= kSmallest.at(length) && is_scalar(value);
+    const bool ok = value >= smallest.at(length) && is_scalar(value);
     return {ok ? value : kReplacement, ok ? length : 1, ok};
 }
 
@@ -191,7 +191,7 @@ char32_t with_horn(char32_t base) {
 }
 
 Letter letter_of(char32_t c) {
-    constexpr std::u32string_view kOrder = U"aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+    constexpr std::u32string_view order = U"aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
     const std::u32string parts = decompose(lower_one(c));
     Letter letter;
     char32_t base = parts.front();
@@ -205,7 +205,7 @@ Letter letter_of(char32_t c) {
             base = with_horn(base);
         }
     }
-    const auto at = kOrder.find(base);
+    const auto at = order.find(base);
     letter.weight = at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
     return letter;
 }
@@ -257,8 +257,8 @@ private:
         }
         const auto first = std::min(digits_.find_first_not_of('0'), digits_.size() - 1);
         const std::string value = digits_.substr(first);
-        constexpr std::size_t kLongest = 15;
-        key_ += static_cast<char>('0' + static_cast<int>(std::min(value.size(), kLongest)));
+        constexpr std::size_t longest = 15;
+        key_ += static_cast<char>('0' + static_cast<int>(std::min(value.size(), longest)));
         key_ += value;
         digits_.clear();
     }
@@ -304,7 +304,7 @@ std::string to_nfc(std::string_view utf8) {
     if (ascii) {
         return std::string(utf8);
     }
-    const std::string clean = repair_utf8(utf8);
+    std::string clean = repair_utf8(utf8);
     utf8proc_uint8_t* raw = nullptr;
     const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(clean.data()),
                                 static_cast<utf8proc_ssize_t>(clean.size()),

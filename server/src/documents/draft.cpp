@@ -94,19 +94,19 @@ ReviewTask task_of(const reader::Task& read, std::size_t index) {
 /// The reader's names of fields are those of its labels; ours are those of the contract.
 std::string our_pointer(const std::string& pointer) {
     using Pair = std::pair<std::string_view, std::string_view>;
-    static constexpr std::array<Pair, 7> kMetadata{{{"parent_body", "parent_body_as_printed"},
-                                                    {"issuing_body", "issuing_body_as_printed"},
-                                                    {"date", "issue_date"},
-                                                    {"type", "document_type"},
-                                                    {"signatory_position", "signer_post"},
-                                                    {"signatory_name", "signer_name"},
-                                                    {"signing_authority", "signing_authority"}}};
-    static constexpr std::array<Pair, 5> kTask{{{"lead", "lead_as_written"},
-                                                {"cooperating", "cooperating_as_written"},
-                                                {"deadline", "deadline_as_written"},
-                                                {"deadline_date", "due_date"},
-                                                {"report_to", "report_to_as_written"}}};
-    static constexpr std::array<Pair, 2> kCitation{
+    static constexpr std::array<Pair, 7> of_metadata{{{"parent_body", "parent_body_as_printed"},
+                                                      {"issuing_body", "issuing_body_as_printed"},
+                                                      {"date", "issue_date"},
+                                                      {"type", "document_type"},
+                                                      {"signatory_position", "signer_post"},
+                                                      {"signatory_name", "signer_name"},
+                                                      {"signing_authority", "signing_authority"}}};
+    static constexpr std::array<Pair, 5> of_task{{{"lead", "lead_as_written"},
+                                                  {"cooperating", "cooperating_as_written"},
+                                                  {"deadline", "deadline_as_written"},
+                                                  {"deadline_date", "due_date"},
+                                                  {"report_to", "report_to_as_written"}}};
+    static constexpr std::array<Pair, 2> of_citation{
         {{"type", "document_type"}, {"date", "issue_date"}}};
     const auto renamed = [&](const auto& table, std::size_t from) {
         const auto end = std::min(pointer.find('/', from), pointer.size());
@@ -118,9 +118,9 @@ std::string our_pointer(const std::string& pointer) {
         }
         return pointer;
     };
-    constexpr std::string_view kMetadataPrefix = "/metadata/";
-    if (pointer.starts_with(kMetadataPrefix)) {
-        return renamed(kMetadata, kMetadataPrefix.size());
+    constexpr std::string_view metadata_prefix = "/metadata/";
+    if (pointer.starts_with(metadata_prefix)) {
+        return renamed(of_metadata, metadata_prefix.size());
     }
     const auto second = pointer.find('/', 1);
     const auto third =
@@ -129,9 +129,9 @@ std::string our_pointer(const std::string& pointer) {
         return pointer;
     }
     if (pointer.starts_with("/tasks/")) {
-        return renamed(kTask, third + 1);
+        return renamed(of_task, third + 1);
     }
-    return pointer.starts_with("/citations/") ? renamed(kCitation, third + 1) : pointer;
+    return pointer.starts_with("/citations/") ? renamed(of_citation, third + 1) : pointer;
 }
 
 /// Looks words up once, however often the document repeats them.

@@ -20,7 +20,7 @@ constexpr std::size_t kChunkBytes = std::size_t{256} << 10;
 /// By the name alone: the client's word is not taken, and files are never shown inline.
 std::string_view media_type_of(std::string_view name) {
     using Pair = std::pair<std::string_view, std::string_view>;
-    static constexpr std::array<Pair, 10> kTypes{
+    static constexpr std::array<Pair, 10> types{
         {{".txt", "text/plain"},
          {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
          {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
@@ -32,7 +32,7 @@ std::string_view media_type_of(std::string_view name) {
          {".png", "image/png"},
          {".zip", "application/zip"}}};
     const auto lower = to_lower(name);
-    for (const auto& [ending, type] : kTypes) {
+    for (const auto& [ending, type] : types) {
         if (lower.ends_with(ending)) {
             return type;
         }

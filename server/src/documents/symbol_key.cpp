@@ -36,9 +36,9 @@ std::string joined_words(std::string_view folded) {
 
 std::string symbol_key(std::string_view number_symbol) {
     auto key = joined_words(fold(number_symbol));
-    constexpr std::string_view kLabel = "so-";
-    if (key.starts_with(kLabel)) {
-        key.erase(0, kLabel.size());
+    constexpr std::string_view label = "so-";
+    if (key.starts_with(label)) {
+        key.erase(0, label.size());
     }
     if (key.empty() || !is_digit(key.front())) {
         return {};

@@ -44,6 +44,7 @@ void check_bytes(const NewFile& file) {
 
 std::vector<Fault> faults_of_reading(const reader::Draft& read) {
     std::vector<Fault> faults;
+    faults.reserve(read.problems.size());
     for (const auto& problem : read.problems) {
         faults.push_back({"", problem.key, {}});
     }
@@ -96,7 +97,7 @@ DocumentId register_upload(db::WriteTx& tx, const auth::Actor& actor, const Read
     if (input.subject.empty()) {
         input.subject = name_without_ending(upload.file.name);
     }
-    const auto id =
+    auto id =
         store::insert(tx, {input, actor.organisation(), Status::in_review, file.id, actor.user});
     store::insert_reading(tx, id, {upload.text, store_draft(draft)}, kReaderVersion);
     store::insert_review(tx, id, store_content(draft.content), actor.user);
