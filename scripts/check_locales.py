@@ -42,7 +42,7 @@ def main():
             continue
         with open(path, encoding="utf-8") as f:
             for key in sorted(set(pattern.findall(LOG_EVENT.sub("", f.read())))):
-                if key not in vi and not NOT_TEXTS.match(key) and not re.search(r"\.(h|cpp|json|sql|key|sqlite|log|svelte|ts|docx|xlsx|pdf|html)$", key):
+                if key not in vi and not NOT_TEXTS.match(key) and not re.search(r"\.(h|cpp|json|sql|key|sqlite|log|svelte|ts|doc|docx|xlsx|pdf|html)$", key):
                     faults.append(f"{name}: key {key} is in no locale")
     for fault in faults:
         print(fault)

@@ -12,6 +12,8 @@ build_packages=(
     libtomlplusplus-dev libcli11-dev libzip-dev libpugixml-dev libexpat1-dev libxlsxwriter-dev doctest-dev
     prometheus-cpp-dev libutf8proc-dev libseccomp-dev zlib1g-dev pkg-config
 )
+# What reads PDF, scans and old Word files.
+read_packages=(poppler-utils graphicsmagick tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd)
 report_packages=(libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation2)
 test_packages=(postgresql-15 postgresql-client-15 chromium poppler-utils zip unzip strace)
 lint_packages=(clang-format-14 clang-tidy-16 clang-16 libclang-rt-16-dev)

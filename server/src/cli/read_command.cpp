@@ -11,6 +11,7 @@
 
 #include "cli/commands.h"
 #include "cli/words.h"
+#include "intake/intake.h"
 #include "reader/reader.h"
 
 namespace hoiquan::cli {
@@ -90,7 +91,7 @@ int read_one(const std::filesystem::path& file, const ReadOptions& options) {
     if (!bytes) {
         return fail(file, "không mở được tệp.");
     }
-    const auto draft = reader::read(*bytes, file.filename().string());
+    const auto draft = intake::read(*bytes, file.filename().string()).draft;
     if (draft.secrecy) {
         return fail(file, sentence_of("documents.secret_mark"), kRefused);
     }

@@ -12,14 +12,16 @@
 #include "documents/review_json.h"
 #include "documents/review_store.h"
 #include "documents/store.h"
+#include "intake/intake.h"
 #include "platform/config/log.h"
-#include "reader/reader.h"
 
 namespace hoiquan::documents {
 
 namespace {
 
 constexpr std::size_t kMaxFileName = 255;
+/// Of a scan that is kept beside a task: a mark of secrecy stands on the first page.
+constexpr std::size_t kPagesWithMarks = 2;
 
 [[noreturn]] void refuse_secret(const auth::Actor& actor) {
     // No number, subject or file name: what is secret must not live on in the log.
@@ -64,7 +66,9 @@ void check_file(const auth::Actor& actor, const NewFile& file) {
     }
     check_name(file.name);
     check_bytes(file);
-    if (reader::read(file.bytes, file.name).secrecy) {
+    intake::Options options;
+    options.stop_behind = kPagesWithMarks;
+    if (intake::read(file.bytes, file.name, options).draft.secrecy) {
         refuse_secret(actor);
     }
 }
@@ -75,7 +79,7 @@ ReadUpload read_upload(const auth::Actor& actor, NewFile file, Direction directi
     }
     check_name(file.name);
     check_bytes(file);
-    auto read = reader::read(file.bytes, file.name);
+    auto read = intake::read(file.bytes, file.name).draft;
     if (read.secrecy) {
         refuse_secret(actor);
     }

@@ -1,0 +1,70 @@
+#include "intake/recognition.h"
+
+#include <cmath>
+#include <utility>
+
+#include "intake/page_rows.h"
+#include "intake/programs.h"
+
+namespace hoiquan::intake {
+
+namespace {
+
+constexpr double kSkewWorthwhile = 0.08;
+constexpr double kGrainy = 6.0;
+/// A page read below this may lie on its side or stand on its head.
+constexpr double kDoubtful = 0.72;
+constexpr std::size_t kFewLetters = 80;
+constexpr double kHead = 0.4;
+
+GrayImage made_straight(const GrayImage& image) {
+    const double skew = skew_of(image);
+    GrayImage straight = std::fabs(skew) >= kSkewWorthwhile ? straightened(image, skew) : image;
+    return softened(grain_of(straight) > kGrainy ? smoothed(straight) : straight);
+}
+
+bool is_doubtful(const WordPage& page) {
+    return mean_confidence(page) < kDoubtful || count_letters(page) < kFewLetters;
+}
+
+double letters_well_read(const WordPage& page) {
+    return mean_confidence(page) * static_cast<double>(count_letters(page));
+}
+
+/// Line by line, so that the check for marks sees each by itself.
+std::string lines_in(const WordPage& page) {
+    std::string text;
+    for (const WordLine& line : page.lines) {
+        text += line.empty() ? "" : text_of(row_of(line)) + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+RecognisedPage recognise_page(std::string_view pgm, bool with_stamps) {
+    const auto image = gray_of_pgm(pgm);
+    if (!image) {
+        return {"intake.too_costly", {}, {}};
+    }
+    GrayImage straight = made_straight(*image);
+    Recognised read = recognise(to_pgm(straight), Segmentation::page);
+    if (read.problem.empty() && is_doubtful(read.page)) {
+        const int turn = orientation_of(pgm);
+        GrayImage upright = turn == 0 ? GrayImage{} : made_straight(turned(*image, turn));
+        Recognised again =
+            turn == 0 ? Recognised{} : recognise(to_pgm(upright), Segmentation::page);
+        if (letters_well_read(again.page) > letters_well_read(read.page)) {
+            read = std::move(again);
+            straight = std::move(upright);
+        }
+    }
+    RecognisedPage out{std::move(read.problem), std::move(read.page), {}};
+    if (out.problem.empty() && with_stamps) {
+        out.stamps =
+            lines_in(recognise(to_pgm(top_of(straight, kHead)), Segmentation::sparse).page);
+    }
+    return out;
+}
+
+}  // namespace hoiquan::intake
