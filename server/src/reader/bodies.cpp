@@ -41,7 +41,10 @@ bool body_begins(const Text& text, std::size_t word, std::size_t end) {
     if (at >= text.words().size() || text.words()[at].end > end) {
         return false;
     }
-    if (no_body_heads().at(text, at, end) || enumerated_verbs(text, at, end)) {
+    // "Phòng, chống tội phạm", "phòng, ngừa".
+    static const PhraseSet guarded{"chống", "ngừa", "tránh", "trừ"};
+    const bool guards = text.word(at) == U"phòng" && guarded.at(text, at + 1, end);
+    if (guards || no_body_heads().at(text, at, end) || enumerated_verbs(text, at, end)) {
         return false;
     }
     const bool bare_verb = at == word && text.word(at) == U"tổ" && text.word(at + 1) == U"chức" &&

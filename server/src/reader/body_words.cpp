@@ -49,7 +49,7 @@ const PhraseSet& body_heads() {
         "xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "tỉnh", "thành phố", "thôn",
         "bản", "khu phố", "tổ dân phố", "cộng đồng", "chi nhánh", "khối", "hạt kiểm lâm", "đội",
         "trạm", "trạm y tế", "điện lực", "ngành công thương", "chủ nhiệm", "ủy viên",
-        "thành viên", "người dân", "nhân dân", "hộ gia đình"};
+        "thành viên", "hai bên", "các bên", "người dân", "nhân dân", "hộ gia đình"};
     // clang-format on
     return set;
 }
@@ -164,7 +164,10 @@ constexpr std::string_view kPredicates[] = {
         "thi đua", "noi gương", "khởi động", "hậu kiểm", "thực hành", "gìn giữ", "nhân lên",
         "đón", "đón tiếp", "phục vụ", "cắm mốc", "giao ban", "trao đổi", "lấy mẫu", "cắt cử",
         "thẩm định", "tính toán", "xếp loại", "bình xét", "tự đánh giá",
-        "kiểm điểm", "kỷ luật", "công nhận", "tiến cử", "rèn luyện", "học tập"};
+        "kiểm điểm", "kỷ luật", "công nhận", "tiến cử", "rèn luyện", "học tập", "hoãn", "tạm hoãn",
+        "tăng", "giảm", "luân phiên", "dành", "lùi", "thay đổi", "treo", "khóa sổ", "kê khai",
+        "giữ", "tự tổ chức", "tạm ứng", "trả", "in", "in ấn", "cắt", "đo", "vẽ", "dọn", "quét",
+        "tổng vệ sinh", "thắp", "chốt", "chia", "tách", "nhận", "tiếp sóng", "truyền hình"};
 // clang-format on
 
 }  // namespace

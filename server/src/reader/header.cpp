@@ -348,7 +348,8 @@ Header read_header(const Text& text, const std::vector<Line>& lines) {
     read_kind(reading, kind);
     read_title_number(reading);
     while (reading.used < reading.cells.size() &&
-           reading.cells[reading.used].kind == CellKind::separator) {
+           (reading.cells[reading.used].kind == CellKind::separator ||
+            reading.cells[reading.used].kind == CellKind::motto)) {
         ++reading.used;
     }
     if (reading.used < reading.cells.size()) {

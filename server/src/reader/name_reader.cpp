@@ -128,7 +128,9 @@ struct NameReader {
             !youth_union(w - 1)) {
             return true;
         }
-        const bool named = noun_before.before(text, w, 0) && !compounds.before(text, w, 0);
+        static const PhraseSet personnel{"tổ chức cán bộ"};
+        const bool named = noun_before.before(text, w, 0) && !personnel.before(text, w, 0) &&
+                           !compounds.before(text, w, 0);
         if (named || chain == w) {
             return true;
         }

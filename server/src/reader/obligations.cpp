@@ -49,7 +49,7 @@ void put_obligations(Draft& draft, const Text& text, const Outline& outline) {
     std::size_t from = 0;
     for (std::size_t i = outline.opening; i < outline.items.size(); ++i) {
         const Item& item = outline.items[i];
-        for (const Span sentence : sentences_of(text, item.span())) {
+        for (const Span sentence : sentences_of(text, item.block.content())) {
             const auto task = covering(draft, sentence, from);
             if (task || binds(text, item, sentence)) {
                 draft.obligations.push_back({sentence.start, sentence.end, task});

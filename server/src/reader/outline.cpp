@@ -231,59 +231,73 @@ void mark_kinds(const Text& text, Outline& outline) {
     }
 }
 
+/// Words of a heading over duties.
+const PhraseSet& duty_words() {
+    static const PhraseSet set{"nhiệm vụ",
+                               "giải pháp",
+                               "tổ chức thực hiện",
+                               "phân công",
+                               "trách nhiệm",
+                               "biện pháp",
+                               "phương hướng",
+                               "kiến nghị",
+                               "phương thức",
+                               "triển khai",
+                               "tổ chức triển khai",
+                               "tiến độ thực hiện",
+                               "nội dung chỉ đạo",
+                               "nội dung trọng tâm",
+                               "tổ chức thi hành",
+                               "công việc",
+                               "lộ trình",
+                               "những việc",
+                               "các hoạt động"};
+    return set;
+}
+
+/// Words of a heading over what only describes.
+const PhraseSet& background_words() {
+    static const PhraseSet set{"mục đích",       "yêu cầu",   "đánh giá",   "kết quả",
+                               "tình hình",      "hạn chế",   "tồn tại",    "nguyên nhân",
+                               "quan điểm",      "mục tiêu",  "nguyên tắc", "chỉ tiêu",
+                               "phạm vi",        "đối tượng", "bài học",    "căn cứ",
+                               "sự cần thiết",   "ưu điểm",   "khái quát",  "định hướng chung",
+                               "quy định chung", "bối cảnh",  "dự báo",     "thực trạng"};
+    return set;
+}
+
+/// "II. NỘI DUNG, HÌNH THỨC" of a plan: what is to be done; "NỘI DUNG BẢN TIN" is not.
+bool heads_contents(const Text& text, Span head) {
+    static const PhraseSet contents{"nội dung", "các nội dung", "những nội dung"};
+    static const PhraseSet of_work{
+        "thực hiện", "hoạt động", "triển khai", "trọng tâm", "chủ yếu", "phối hợp"};
+    const auto hit = contents.at(text, text.word_from(head.start), head.end);
+    if (!hit) {
+        return false;
+    }
+    const std::size_t next = hit->word + hit->words;
+    const bool over = next >= text.words().size() || text.words()[next].end > head.end;
+    return over || text.gap_after(next - 1).find(U',') != std::u32string_view::npos ||
+           of_work.at(text, next, head.end);
+}
+
 }  // namespace
 
 SectionKind section_kind(const Text& text, Span heading) {
-    static const PhraseSet duties{"nhiệm vụ",
-                                  "giải pháp",
-                                  "tổ chức thực hiện",
-                                  "phân công",
-                                  "trách nhiệm",
-                                  "biện pháp",
-                                  "phương hướng",
-                                  "kiến nghị",
-                                  "phương thức",
-                                  "triển khai",
-                                  "tổ chức triển khai",
-                                  "tiến độ thực hiện",
-                                  "nội dung chỉ đạo",
-                                  "nội dung trọng tâm",
-                                  "tổ chức thi hành",
-                                  "công việc",
-                                  "lộ trình",
-                                  "những việc"};
-    static const PhraseSet background{
-        "mục đích",       "yêu cầu",      "đánh giá",    "kết quả",   "tình hình",
-        "hạn chế",        "tồn tại",      "nguyên nhân", "quan điểm", "mục tiêu",
-        "nguyên tắc",     "chỉ tiêu",     "phạm vi",     "đối tượng", "bài học",
-        "căn cứ",         "sự cần thiết", "ưu điểm",     "khái quát", "định hướng chung",
-        "quy định chung", "bối cảnh",     "dự báo",      "thực trạng"};
     static const PhraseSet funding{"kinh phí", "nguồn lực", "nguồn kinh phí", "dự toán"};
     const Span head{heading.start, std::min(heading.end, heading.start + 300)};
     if (funding.in(text, head)) {
         return SectionKind::funding;
     }
-    // "II. NỘI DUNG, HÌNH THỨC" of a plan: what is to be done; "Nội dung, đối tượng giám sát" is
-    // not.
-    static const PhraseSet contents{"nội dung", "các nội dung", "những nội dung"};
-    const std::size_t behind = contents.opens(text, head)
-                                   ? contents.at(text, text.word_from(head.start), head.end)->words
-                                   : 0;
-    const std::size_t next = text.word_from(head.start) + behind;
-    static const PhraseSet of_work{"thực hiện", "hoạt động", "triển khai", "trọng tâm", "chủ yếu"};
-    const bool named = next < text.words().size() && text.words()[next].end <= head.end &&
-                       text.gap_after(next - 1).find(U',') == std::u32string_view::npos &&
-                       !of_work.at(text, next, head.end);
-    const bool wide = text.word(next) == U"và";
-    if (behind > 0 && !named && !wide && !background.in(text, head)) {
+    if (heads_contents(text, head) && !background_words().in(text, head)) {
         return SectionKind::duties;
     }
     static const PhraseSet first_background{
         "mục đích", "đánh giá", "tình hình", "kết quả", "quan điểm"};
-    if (first_background.opens(text, head) && !duties.in(text, head)) {
+    if (first_background.opens(text, head) && !duty_words().in(text, head)) {
         return SectionKind::background;
     }
-    if (duties.in(text, head)) {
+    if (duty_words().in(text, head)) {
         static const PhraseSet reviewed{"kết quả thực hiện",
                                         "kết quả triển khai",
                                         "tình hình thực hiện",
@@ -292,7 +306,7 @@ SectionKind section_kind(const Text& text, Span heading) {
                                         "đánh giá"};
         return reviewed.in(text, head) ? SectionKind::background : SectionKind::duties;
     }
-    return background.in(text, head) ? SectionKind::background : SectionKind::unknown;
+    return background_words().in(text, head) ? SectionKind::background : SectionKind::unknown;
 }
 
 Outline outline_of(const Text& text, const std::vector<Block>& blocks) {
