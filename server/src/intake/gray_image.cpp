@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMostPoints = 60'000'000;
 constexpr std::uint8_t kWhite = 255;
 constexpr double kMostSkew = 6.0;
+constexpr double kClearly = 1.002;
 
 std::optional<std::size_t> take_number(std::string_view& text) {
     const auto from = text.find_first_not_of(" \t\r\n");
@@ -108,13 +109,14 @@ double sharpest(const std::vector<Point>& ink,
                 double middle,
                 double reach,
                 double step) {
-    double best = -1;
     double at = middle;
+    double best = sharpness(ink, middle, image);
     const int steps = static_cast<int>(std::lround(reach / step));
     for (int i = -steps; i <= steps; ++i) {
         const double degrees = middle + i * step;
         const double value = sharpness(ink, degrees, image);
-        if (value > best) {
+        // Where two are as good the page is left as it lies.
+        if (value > best * kClearly) {
             best = value;
             at = degrees;
         }

@@ -9,6 +9,7 @@
 #include "intake/page_text.h"
 #include "intake/programs.h"
 #include "intake/recognition.h"
+#include "intake/repairs.h"
 
 namespace hoiquan::intake {
 
@@ -146,6 +147,7 @@ Reading read_pdf(std::string_view bytes, const Options& options) {
             return failed(recogniser.problem());
         }
     }
+    repair_numbers(words.pages);
     Reading reading = reading_of(words.pages, recogniser.stamps());
     reading.recognised = true;
     return reading;
@@ -167,6 +169,7 @@ Reading read_image(std::string_view bytes, const Options& options) {
             return failed(recogniser.problem());
         }
     }
+    repair_numbers(pages);
     Reading reading = reading_of(pages, recogniser.stamps());
     reading.recognised = true;
     return reading;

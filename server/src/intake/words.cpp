@@ -62,17 +62,16 @@ bool is_same_line(const Fields& a, const Fields& b) {
 std::string clean_word(std::string_view text) {
     using Pair = std::pair<char32_t, std::u32string_view>;
     static constexpr std::array<Pair, 7> ligatures{{{0xFB00, U"ff"},
-                                                     {0xFB01, U"fi"},
-                                                     {0xFB02, U"fl"},
-                                                     {0xFB03, U"ffi"},
-                                                     {0xFB04, U"ffl"},
-                                                     {0xFB05, U"st"},
-                                                     {0xFB06, U"st"}}};
+                                                    {0xFB01, U"fi"},
+                                                    {0xFB02, U"fl"},
+                                                    {0xFB03, U"ffi"},
+                                                    {0xFB04, U"ffl"},
+                                                    {0xFB05, U"st"},
+                                                    {0xFB06, U"st"}}};
     std::u32string out;
     for (const char32_t c : to_code_points(repair_utf8(text))) {
-        const auto* const found = std::find_if(ligatures.begin(),
-                                               ligatures.end(),
-                                               [c](const Pair& pair) { return pair.first == c; });
+        const auto* const found = std::find_if(
+            ligatures.begin(), ligatures.end(), [c](const Pair& pair) { return pair.first == c; });
         if (found != ligatures.end()) {
             out += found->second;
         } else if (c > 0x20 && c != 0x7F && c != 0xAD && c != 0xFEFF && !(c >= 0x80 && c < 0xA0)) {
