@@ -5,7 +5,9 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -20,10 +22,29 @@ namespace {
         .with_detail(what + std::string(": ") + std::generic_category().message(errno));
 }
 
+/// In memory and with room for what the programs write. A file that has not passed the check for
+/// marks of State secrets must not come onto a disk.
+bool is_memory_with_room(const std::filesystem::path& folder) {
+    constexpr std::uint64_t least_room = std::uint64_t{128} << 20;
+    struct statfs facts {};
+    if (::statfs(folder.c_str(), &facts) != 0 || facts.f_type != TMPFS_MAGIC ||
+        ::access(folder.c_str(), W_OK) != 0) {
+        return false;
+    }
+    return static_cast<std::uint64_t>(facts.f_bavail) * static_cast<std::uint64_t>(facts.f_bsize) >=
+           least_room;
+}
+
+std::filesystem::path parent_folder() {
+    const auto usual = std::filesystem::temp_directory_path();
+    const std::filesystem::path in_memory = "/dev/shm";
+    return !is_memory_with_room(usual) && is_memory_with_room(in_memory) ? in_memory : usual;
+}
+
 }  // namespace
 
 PrivateFolder::PrivateFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "hoiquan-XXXXXX").string();
+    std::string pattern = (parent_folder() / "hoiquan-XXXXXX").string();
     // Readable by this user alone.
     if (::mkdtemp(pattern.data()) == nullptr) {
         fail("mkdtemp");
