@@ -207,8 +207,8 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
         return run();
     } catch (const CLI::ParseError& error) {
-        constexpr int kWrongCall = 2;
-        return app.exit(error) == 0 ? 0 : kWrongCall;
+        constexpr int wrong_call = 2;
+        return app.exit(error) == 0 ? 0 : wrong_call;
     } catch (const std::exception& error) {
         std::cerr << "hoiquan: " << cli::explain(error) << '\n';
         return 1;
