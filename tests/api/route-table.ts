@@ -28,6 +28,9 @@ const noRecord = '– names no record' as const;
 const noInput = '– takes no input' as const;
 const shared = '– the register of bodies is open to everyone who signed in' as const;
 
+const outOfReach = '– the register is open to read; to change it out of reach is 403, event_service_test.cpp has the case' as const;
+const badBody = '– a body that is not there is a fault of the input' as const;
+
 const get = (as: Login, path: Make<string>): Make<Call> => (world) => ({ as, method: 'GET', path: path(world) });
 
 export const rows: Row[] = [
@@ -64,6 +67,14 @@ export const rows: Row[] = [
   { operation: 'addAlias', call: (w) => ({ as: 'quantri', method: 'POST', path: `/organisations/${w.organisation.id}/aliases`, headers: { 'if-match': '"2"' }, body: { alias: 'Hội bí danh' } }), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– organisations_test.cpp has the case', notFound: (w) => ({ path: `/organisations/${w.unknownId}/aliases` }), invalid: () => ({ body: {} }) },
   { operation: 'addRelation', call: (w) => ({ as: 'quantri', method: 'POST', path: `/organisations/${w.organisation.id}/relations`, headers: { 'if-match': '"3"' }, body: { kind: 'guided_by', to_id: w.people.mattran.session.roles[0]?.organisation.id, valid_from: '2026-03-01' } }), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: '– organisations_test.cpp has the case', notFound: (w) => ({ path: `/organisations/${w.unknownId}/relations` }), invalid: () => ({ body: { kind: 'quen_biet' } }) },
   { operation: 'getOrganisationHistory', call: get('ubnd', (w) => `/organisations/${w.organisation.id}/history`), success: 200, wrongRole: anyRole, otherBody: shared, notFound: (w) => ({ path: `/organisations/${w.unknownId}/history` }), invalid: (w) => ({ path: `/organisations/${w.organisation.id}/history?limit=x` }) },
+  { operation: 'compareOrganisations', call: get('ubnd', () => '/organisations/compare?from=2020-01-01&to=2026-03-16&change=added&limit=5'), success: 200, wrongRole: anyRole, otherBody: shared, notFound: noRecord, invalid: () => ({ path: '/organisations/compare?from=2020-01-01' }) },
+  { operation: 'getOrganisationTimeline', call: get('ubnd', (w) => `/organisations/${w.organisation.id}/timeline`), success: 200, wrongRole: anyRole, otherBody: shared, notFound: (w) => ({ path: `/organisations/${w.unknownId}/timeline` }), invalid: (w) => ({ path: `/organisations/${w.organisation.id}/timeline?known_on=mai` }) },
+  { operation: 'getOrganisationLineage', call: get('ubnd', (w) => `/organisations/${w.organisation.id}/lineage`), success: 200, wrongRole: anyRole, otherBody: shared, notFound: (w) => ({ path: `/organisations/${w.unknownId}/lineage` }), invalid: (w) => ({ path: `/organisations/${w.organisation.id}/lineage?as_of=x` }) },
+  { operation: 'previewEvent', call: (w) => ({ as: 'quantri', method: 'POST', path: '/organisations/events/preview', body: { code: 'dissolve', date: '2026-04-01', basis_text: '12-QĐ/TU', ground: 'by_decision', organisation_ids: [w.people.chuthapdo.session.roles[0]?.organisation.id] } }), success: 200, check: (answer) => { if (!answer.text.includes('"open_tasks"') || !answer.text.includes('"roles"')) throw new Error(`No tasks or roles in the preview: ${answer.text}`); }, wrongRole: () => ({ as: 'vanthu' }), otherBody: outOfReach, notFound: badBody, invalid: (w) => ({ body: { code: 'consolidate', date: '2026-04-01', organisation_ids: [w.organisation.id] } }) },
+  { operation: 'carryOutEvent', call: (w) => ({ as: 'quantri', method: 'POST', path: '/events', body: { code: 'establish', date: '2026-03', basis_text: '15-QĐ/TU', results: [{ name: 'Hội Cây cảnh thành phố', kind: 'mass_association', led_by_id: w.people.quantri.session.roles[0]?.organisation.id }] } }), success: 201, wrongRole: () => ({ as: 'vanthu' }), otherBody: outOfReach, notFound: badBody, invalid: () => ({ body: { code: 'rename', date: '2026-03-01' } }) },
+  { operation: 'listEvents', call: get('ubnd', () => '/events?from=2026-01-01'), success: 200, check: (answer) => { if ((answer.body as { total: number }).total !== 1) throw new Error(answer.text); }, wrongRole: anyRole, otherBody: shared, notFound: noRecord, invalid: () => ({ path: '/events?organisation_id=7' }) },
+  { operation: 'getEvent', call: get('ubnd', (w) => `/events/${made.event ?? w.unknownId}`), success: 200, wrongRole: anyRole, otherBody: shared, notFound: (w) => ({ path: `/events/${w.unknownId}` }), invalid: noInput },
+  { operation: 'undoEvent', call: (w) => ({ as: 'quantri', method: 'POST', path: `/events/${made.event ?? w.unknownId}/undo`, body: { reason: 'Nhập nhầm' } }), success: 200, wrongRole: () => ({ as: 'vanthu' }), otherBody: outOfReach, notFound: (w) => ({ path: `/events/${w.unknownId}/undo` }), invalid: () => ({ body: {} }) },
 
   { operation: 'uploadFile', call: () => ({ as: 'chuthapdo', method: 'POST', path: '/files?file_name=bao-cao.txt', raw: { bytes: Buffer.from('Báo cáo kết quả'), type: 'text/plain' } }), success: 201, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: () => ({ path: '/files' }) },
   { operation: 'downloadFile', call: get('vanthu', (w) => `/files/${w.draft.file?.id}`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/files/${w.unknownId}` }), invalid: noInput },
@@ -95,7 +106,7 @@ rows.push(
 );
 
 /** What the rows above made for the rows below. */
-const made: { evidence?: string; version?: number; role?: string; document?: string } = {};
+const made: { evidence?: string; version?: number; role?: string; document?: string; event?: string } = {};
 
 function evidence(world: World): string {
   return made.evidence ?? world.unknownId;
@@ -108,6 +119,7 @@ function version(world: World): number {
 export function remember(operation: string, answer: Answer): void {
   const body = answer.body as { id?: string; evidence?: { id: string; decision: string | null }[]; version?: number } | undefined;
   if (operation === 'grantRole') made.role = body?.id;
+  if (operation === 'carryOutEvent') made.event = body?.id;
   if (operation === 'createDocument') made.document = body?.id;
   if (operation === 'fileEvidence') made.evidence = body?.evidence?.find((e) => e.decision === null)?.id ?? '';
   if (body?.version !== undefined && ['fileEvidence', 'decideEvidence', 'updateTask', 'addNote'].includes(operation)) made.version = body.version;

@@ -4,6 +4,7 @@
 // administrator's list of accounts. Passwords, sessions and roles themselves are platform/auth.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,6 +76,9 @@ AccountView update(db::WriteTx& tx,
 /// role would reach further than the administrator's own.
 RoleView grant(db::WriteTx& tx, const auth::Actor& actor, const auth::HeldRole& role);
 void end_role(db::WriteTx& tx, const auth::Actor& actor, const RoleId& role);
+
+/// What events of bodies do to the records of this module.
+std::shared_ptr<const organisations::EventParticipant> event_participant();
 
 void add_routes(http::Router& router);
 

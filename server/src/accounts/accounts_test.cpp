@@ -191,9 +191,9 @@ TEST_CASE("set_up: a link is good for a day, and never once an account is there"
         input.organisation_name = "Thành ủy Sông Lam";
         input.organisation_kind = "party_committee";
         database.write([&](db::WriteTx& tx) {
-            constexpr const char* kAge = "UPDATE setup_token SET created_at = $1";
+            constexpr const char* age = "UPDATE setup_token SET created_at = $1";
             const auto made_ago = [&](std::int64_t seconds) {
-                tx.exec(db::Statement{"test/age", kAge, kAge}, {tx.now().plus_seconds(-seconds)});
+                tx.exec(db::Statement{"test/age", age, age}, {tx.now().plus_seconds(-seconds)});
             };
             input.token = auth::make_setup_token(tx);
             made_ago(24L * 3600 + 1);

@@ -4,6 +4,7 @@
 
 #include "accounts/accounts.h"
 #include "app/embedded.h"
+#include "app/participants.h"
 #include "documents/documents.h"
 #include "organisations/organisations.h"
 #include "reports/reports.h"
@@ -15,6 +16,7 @@ http::Router make_router() {
     http::Router router;
     accounts::add_routes(router);
     organisations::add_routes(router);
+    organisations::add_event_routes(router, event_participants());
     documents::add_routes(router);
     tasks::add_routes(router);
     reports::add_routes(router);

@@ -47,15 +47,30 @@ Counts counts(const db::ReadTx& tx, const db::Statement& statement, const EventI
     });
 }
 
+/// The first four parameters of compared.inc.
+db::Params compared_params(const Comparison& asked) {
+    std::optional<std::string> tree;
+    if (asked.which) {
+        tree = *asked.which == Tree::territory ? "territory" : "party";
+    }
+    return {asked.from, known_at({asked.to, asked.known_on}), tree, asked.to};
+}
+
 }  // namespace
 
 std::optional<Event> find_event(const db::ReadTx& tx, const EventId& id) {
     return tx.find(sql::find_event, {id}, event_of);
 }
 
+std::vector<EventPart> parts_of(const db::ReadTx& tx, const EventId& id, int limit) {
+    return tx.list(sql::event_parts, {id, limit}, [](const db::Row& row) {
+        return EventPart{row.get<OrganisationId>(0), row.get<std::string>(1)};
+    });
+}
+
 std::vector<OrganisationId> bodies_of(const db::ReadTx& tx, const EventId& id) {
-    constexpr int kMost = 5000;
-    return tx.list(sql::event_parts, {id, kMost}, id_of);
+    constexpr int most = 5000;
+    return tx.list(sql::event_parts, {id, most}, id_of);
 }
 
 std::vector<OrganisationId> bodies_made(const db::ReadTx& tx, const EventId& id) {
@@ -75,24 +90,24 @@ std::vector<Edge> lineage(const db::ReadTx& tx, const OrganisationId& id, const 
 
 std::vector<GraphNode> nodes(const db::ReadTx& tx,
                              const std::vector<OrganisationId>& ids,
-                             const View& view) {
+                             const Date& as_of,
+                             const Instant& known_at) {
     boost::json::array wanted;
     for (const auto& id : ids) {
         wanted.emplace_back(id.str());
     }
-    return tx.list(sql::nodes,
-                   {boost::json::serialize(wanted), view.as_of, known_at(view)},
-                   [](const db::Row& row) {
-                       return GraphNode{row.get<OrganisationId>(0),
-                                        row.get<std::string>(1),
-                                        row.get<std::optional<std::string>>(2),
-                                        row.get<std::string>(3),
-                                        row.get<std::optional<std::string>>(4),
-                                        row.get<std::optional<std::string>>(5),
-                                        row.get<std::string>(6),
-                                        row.get<Date>(7),
-                                        row.get<Date>(8)};
-                   });
+    return tx.list(
+        sql::nodes, {boost::json::serialize(wanted), as_of, known_at}, [](const db::Row& row) {
+            return GraphNode{row.get<OrganisationId>(0),
+                             row.get<std::string>(1),
+                             row.get<std::optional<std::string>>(2),
+                             row.get<std::string>(3),
+                             row.get<std::optional<std::string>>(4),
+                             row.get<std::optional<std::string>>(5),
+                             row.get<std::string>(6),
+                             row.get<Date>(7),
+                             row.get<Date>(8)};
+        });
 }
 
 std::vector<OrganisationId> find_by_code(const db::ReadTx& tx,
@@ -125,6 +140,94 @@ std::optional<std::pair<OrganisationId, OrganisationId>> outliving_relation(cons
     return tx.find(sql::relation_outlives, {id}, [](const db::Row& row) {
         return std::pair(row.get<OrganisationId>(0), row.get<OrganisationId>(1));
     });
+}
+
+std::vector<OrganisationId> code_holders(const db::ReadTx& tx,
+                                         const std::string& code,
+                                         const Date& from) {
+    return tx.list(sql::code_holders, {code, from}, id_of);
+}
+
+std::vector<Event> list_events(const db::ReadTx& tx, const EventQuery& query) {
+    return tx.list(sql::list_events,
+                   {query.body, query.from, query.to, query.with_undone, query.limit, query.offset},
+                   event_of);
+}
+
+std::int64_t count_events(const db::ReadTx& tx, const EventQuery& query) {
+    return tx.integer(sql::count_events, {query.body, query.from, query.to, query.with_undone});
+}
+
+std::vector<EventOfBody> events_of(const db::ReadTx& tx,
+                                   const OrganisationId& id,
+                                   const View& view) {
+    constexpr int part_column = 16;
+    return tx.list(sql::events_of_body, {id, known_at(view)}, [](const db::Row& row) {
+        return EventOfBody{event_of(row), row.get<std::string>(part_column)};
+    });
+}
+
+std::vector<StateSpan> states_known(const db::ReadTx& tx,
+                                    const OrganisationId& id,
+                                    const View& view) {
+    return tx.list(sql::states_known, {known_at(view), id}, [](const db::Row& row) {
+        return StateSpan{row.get<std::string>(0),
+                         row.get<std::optional<std::string>>(1),
+                         row.get<std::optional<std::string>>(2),
+                         row.get<std::string>(3),
+                         partial_date(row, 4),
+                         row.get<Date>(6)};
+    });
+}
+
+std::vector<Edge> edges_of(const db::ReadTx& tx, const Event& event, int limit) {
+    return tx.list(sql::event_edges, {event.id, limit}, [&](const db::Row& row) {
+        return Edge{event.id,
+                    event.code,
+                    event.date,
+                    row.get<OrganisationId>(0),
+                    row.get<OrganisationId>(1),
+                    parse_share(row.text(2)).value_or(Share::part)};
+    });
+}
+
+std::vector<Question> questions_of(const db::ReadTx& tx, const EventId& id, int limit) {
+    return tx.list(sql::event_questions, {id, limit}, [](const db::Row& row) {
+        return Question{row.get<std::string>(1),
+                        row.get<std::string>(2),
+                        row.get<OrganisationId>(3),
+                        row.get<OrganisationId>(4)};
+    });
+}
+
+std::vector<Difference> compare(const db::ReadTx& tx, const Comparison& asked) {
+    auto params = compared_params(asked);
+    params.emplace_back(asked.change ? std::optional(std::string(to_string(*asked.change)))
+                                     : std::nullopt);
+    params.emplace_back(asked.limit);
+    params.emplace_back(asked.offset);
+    return tx.list(sql::compare, params, [](const db::Row& row) {
+        return Difference{parse_change(row.text(0)).value_or(Change::added),
+                          row.get<OrganisationId>(1),
+                          row.get<std::string>(2),
+                          row.get<std::optional<std::string>>(3),
+                          row.get<std::optional<std::string>>(4),
+                          row.get<std::optional<std::string>>(5),
+                          row.get<std::optional<std::string>>(6),
+                          row.get<std::optional<std::string>>(7),
+                          row.get<std::optional<OrganisationId>>(8),
+                          row.get<std::optional<OrganisationId>>(9)};
+    });
+}
+
+Counts compare_counts(const db::ReadTx& tx, const Comparison& asked) {
+    return tx.list(sql::compare_counts, compared_params(asked), [](const db::Row& row) {
+        return std::pair(row.get<std::string>(0), row.integer(1));
+    });
+}
+
+Counts count_parts(const db::ReadTx& tx, const EventId& id) {
+    return counts(tx, sql::count_parts, id);
 }
 
 bool makes_circle(const db::ReadTx& tx,

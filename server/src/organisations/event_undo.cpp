@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "organisations/event_store.h"
 #include "organisations/ledger.h"
+#include "organisations/policy.h"
 #include "platform/audit/audit.h"
 
 namespace hoiquan::organisations {
@@ -31,29 +32,26 @@ Fault fault_of(const Dependant& dependant) {
     throw Error(ErrorCode::conflict, "organisations.event_has_dependants", std::move(faults));
 }
 
-/// What was written again must still fit to what has been written since.
-void require_sound(const db::ReadTx& tx, const Event& event) {
-    if (const auto code = store::clashing_code(tx, event.id)) {
-        refuse({{"/organisations/code", "organisations.code_taken", {{"code", *code}}}});
-    }
-    if (const auto relation = store::outliving_relation(tx, event.id)) {
-        refuse({{"/organisations/relations",
-                 "organisations.relation_outlives_body",
-                 {{"from", ref(tx, relation->first, event.date.date).name},
-                  {"to", ref(tx, relation->second, event.date.date).name}}}});
-    }
-    // Territories hang on a unit of a higher level only, so they make no circle.
-    if (event.concerns_territory) {
-        return;
-    }
-    if (const auto circle = circle_in(tx, event.id)) {
-        refuse({{"/organisations/relations",
-                 "organisations.relation_circle",
-                 {{"name", ref(tx, *circle, event.date.date).name}}}});
-    }
-}
-
 }  // namespace
+
+bool may_undo(const db::ReadTx& tx, const auth::Actor& actor, const Event& event) {
+    if (!may_create(actor)) {
+        return false;
+    }
+    if (event.recorded_for && *event.recorded_for == actor.organisation()) {
+        return true;
+    }
+    constexpr int most = 5000;
+    bool has_reached = false;
+    for (const auto& part : store::parts_of(tx, event.id, most)) {
+        const bool may = may_edit(tx, actor, part.body, event.concerns_territory);
+        if (!may && part.part != "made") {
+            return false;
+        }
+        has_reached = has_reached || may;
+    }
+    return has_reached;
+}
 
 std::optional<OrganisationId> circle_in(const db::ReadTx& tx, const EventId& event) {
     const auto facts = facts_of(tx, store::bodies_of(tx, event));
@@ -66,6 +64,24 @@ std::optional<OrganisationId> circle_in(const db::ReadTx& tx, const EventId& eve
         }
     }
     return std::nullopt;
+}
+
+std::vector<Fault> faults_of_state(const db::ReadTx& tx, const Event& event) {
+    std::vector<Fault> out;
+    if (const auto code = store::clashing_code(tx, event.id)) {
+        out.push_back({"/code", "organisations.code_taken", {{"code", *code}}});
+    }
+    if (const auto relation = store::outliving_relation(tx, event.id)) {
+        out.push_back({"/relations",
+                       "organisations.relation_outlives_body",
+                       {{"from", ref(tx, relation->first, event.date.date).name},
+                        {"to", ref(tx, relation->second, event.date.date).name}}});
+    }
+    // Territories hang on a unit of a higher level only, so they make no circle.
+    if (!event.concerns_territory && circle_in(tx, event.id)) {
+        out.push_back({"/relations", "organisations.relation_circle", {}});
+    }
+    return out;
 }
 
 std::vector<Dependant> dependants(const db::ReadTx& tx,
@@ -117,7 +133,10 @@ void undo_now(db::WriteTx& tx,
     store::mark_undone(
         tx, id, actor != nullptr ? std::optional(actor->user) : std::nullopt, reason);
     store::raise_versions(tx, id);
-    require_sound(tx, event);
+    // What was written again must still fit to what has been written since.
+    if (auto unsound = faults_of_state(tx, event); !unsound.empty()) {
+        refuse(std::move(unsound));
+    }
     audit::Event record;
     record.action = "organisations.event_undone";
     record.entity = "organisation_event";

@@ -28,7 +28,20 @@ constexpr Words<Effect, 4> kEffects{{{Effect::moves, "moves"},
                                      {Effect::needs_decision, "needs_decision"},
                                      {Effect::ends, "ends"}}};
 
+constexpr Words<Change, 4> kChanges{{{Change::added, "added"},
+                                     {Change::ended, "ended"},
+                                     {Change::renamed, "renamed"},
+                                     {Change::moved, "moved"}}};
+
 }  // namespace
+
+std::string_view to_string(Change change) {
+    return word_of(kChanges, change);
+}
+
+std::optional<Change> parse_change(std::string_view text) {
+    return value_of(kChanges, text);
+}
 
 std::string_view to_string(EventCode code) {
     return word_of(kCodes, code);

@@ -17,6 +17,7 @@
 #include "base/ids.h"
 #include "platform/auth/auth.h"
 #include "platform/db/db.h"
+#include "platform/http/http.h"
 
 namespace hoiquan::organisations {
 
@@ -49,13 +50,13 @@ enum class Ground { own_will, by_decision };
 std::string_view to_string(Ground ground);
 std::optional<Ground> parse_ground(std::string_view text);
 
-/// What an event asks of the modules that keep records on bodies: who answers for the records of
-/// `from` from the date on. Empty `heirs`: nobody; then the records stay and wait for a decision.
+/// What an event asks of the modules that keep records on bodies: who answers for the open records
+/// of `from` from the date on.
 struct Succession {
     OrganisationId from;
-    bool ends = false;               ///< `from` is no more from the date on.
-    std::vector<std::size_t> heirs;  ///< Places in Outcome::bodies; the provisional owner first.
-    bool is_clear() const { return heirs.size() == 1; }
+    bool ends = false;               ///< `from` is no more from the date on; else nothing moves.
+    std::vector<std::size_t> heirs;  ///< Places in Outcome::bodies; the owner first. May be empty.
+    bool needs_decision = false;     ///< The owner is one for the time being.
 };
 /// A body that an event leads to. In a preview a new one has no id yet.
 struct OutcomeBody {
@@ -130,6 +131,76 @@ using Participants = std::vector<std::shared_ptr<const EventParticipant>>;
 /// over all days, without times of recording; 64 hexadecimal digits.
 std::string state_hash(const db::ReadTx& tx, const Participants& participants);
 
+// ---- Entering an event
+// ---------------------------------------------------------------------------
+
+/// A body that an event makes, or (`id`) one that goes on.
+struct ResultBody {
+    std::optional<OrganisationId> id;
+    std::string name;
+    std::optional<std::string> short_name;
+    std::string kind;  ///< Empty: as the first predecessor.
+    std::optional<std::string> level;
+    std::optional<std::string> code;
+    /// When none of the three is given: those of the first predecessor.
+    std::optional<OrganisationId> part_of;
+    std::optional<OrganisationId> led_by;
+    std::optional<OrganisationId> located_in;
+};
+struct ResultEdge {
+    OrganisationId from;
+    std::size_t to = 0;  ///< Place in NewEvent::results.
+    Share share = Share::whole;
+};
+/// A body below a predecessor that goes to another heir than the first.
+struct Move {
+    OrganisationId body;
+    std::size_t to = 0;
+};
+enum class RelationKind;
+struct NewEvent {
+    EventCode code = EventCode::establish;
+    PartialDate date;
+    std::optional<DocumentId> basis_document;
+    std::string basis_text;  ///< Number and symbol as on the paper.
+    std::string reason;
+    std::optional<Ground> ground;           ///< dissolve.
+    std::vector<OrganisationId> bodies;     ///< To whom it happens.
+    std::vector<ResultBody> results;        ///< What comes out of it.
+    std::vector<ResultEdge> edges;          ///< reorganise; the other codes say them by themselves.
+    std::vector<Move> moves;                ///< divide, split_off, reorganise.
+    std::string name;                       ///< rename.
+    std::optional<std::string> short_name;  ///< rename.
+    std::optional<std::string> kind;        ///< change_kind.
+    std::optional<std::string> level;       ///< change_kind.
+    std::optional<RelationKind> relation;   ///< transfer.
+    std::optional<OrganisationId> to;       ///< transfer.
+    std::optional<EventId> corrects;        ///< Undone in the same transaction.
+};
+
+/// What an event would do. Nothing is written.
+struct Preview {
+    Outcome outcome;
+    std::vector<EffectLine> lines;
+    std::vector<std::string> names;  ///< Of `from` in each line.
+};
+/// By an administrator within whose reach all bodies are. Error(invalid) with every fault at once.
+Preview preview(const db::ReadTx& tx,
+                const auth::Actor& actor,
+                const NewEvent& input,
+                const Participants& participants);
+EventId carry_out(db::WriteTx& tx,
+                  const auth::Actor& actor,
+                  const NewEvent& input,
+                  const Participants& participants);
+/// Refused with Error(conflict, "organisations.event_has_dependants") while something depends on
+/// the event; each fault names what and how much.
+void undo(db::WriteTx& tx,
+          const auth::Actor& actor,
+          const EventId& event,
+          const std::string& reason,
+          const Participants& participants);
+
 // ---- What is known of events
 // ---------------------------------------------------------------------
 
@@ -183,14 +254,98 @@ Lineage lineage(const db::ReadTx& tx, const OrganisationId& id, const View& view
 /// Those that bear the code on the day.
 std::vector<GraphNode> find_by_code(const db::ReadTx& tx, std::string_view code, const View& view);
 
-/// Refused with Error(conflict, "organisations.event_has_dependants") while something depends on
-/// the event; each fault names what and how much. By the program itself, for the console.
+struct EventQuery {
+    std::optional<OrganisationId> body;
+    std::optional<Date> from;
+    std::optional<Date> to;
+    bool with_undone = false;
+    int limit = 50;
+    int offset = 0;
+};
+struct EventPage {
+    std::vector<Event> items;  ///< Newest day first.
+    std::int64_t total = 0;
+};
+EventPage list_events(const db::ReadTx& tx, const auth::Actor& actor, const EventQuery& query);
+
+struct EventPart {
+    OrganisationId body;
+    std::string part;  ///< ended, made, kept, changed
+};
+/// The first parts, edges and open questions, and how many there are of each ("ended", "made",
+/// "kept", "changed", "edges", "questions").
+struct EventDetail {
+    Event event;
+    std::vector<EventPart> parts;
+    std::vector<Edge> edges;
+    std::vector<Question> questions;
+    std::vector<std::pair<std::string, std::int64_t>> counts;
+    std::vector<GraphNode> nodes;  ///< Of all bodies named; names of the day before or nearest.
+    bool may_undo = false;         ///< By right; whether something depends on it shows the undo.
+};
+EventDetail describe_event(const db::ReadTx& tx, const auth::Actor& actor, const EventId& id);
+
+/// The whole life of one body.
+struct StateSpan {
+    std::string kind;
+    std::optional<std::string> level;
+    std::optional<std::string> code;
+    std::string status;
+    PartialDate from;
+    Date to;
+};
+struct EventOfBody {
+    Event event;
+    std::string part;
+};
+struct Name;
+struct Relation;
+struct Timeline;
+Timeline timeline(const db::ReadTx& tx,
+                  const auth::Actor& actor,
+                  const OrganisationId& id,
+                  const View& view);
+
+enum class Change { added, ended, renamed, moved };
+std::string_view to_string(Change change);
+std::optional<Change> parse_change(std::string_view text);
+enum class Tree;
+struct Comparison {
+    Date from;
+    Date to;
+    std::optional<Date> known_on;
+    std::optional<Tree> which;
+    std::optional<Change> change;
+    int limit = 50;
+    int offset = 0;
+};
+struct Difference {
+    Change change = Change::added;
+    OrganisationId id;
+    std::string kind;
+    std::optional<std::string> level;
+    std::optional<std::string> code_before;
+    std::optional<std::string> code_after;
+    std::optional<std::string> name_before;
+    std::optional<std::string> name_after;
+    std::optional<OrganisationId> parent_before;
+    std::optional<OrganisationId> parent_after;
+};
+struct DifferencePage {
+    std::vector<Difference> items;
+    std::vector<std::pair<std::string, std::int64_t>> counts;  ///< Of each change.
+    std::int64_t total = 0;                                    ///< Of the change asked for.
+};
+DifferencePage compare(const db::ReadTx& tx, const auth::Actor& actor, const Comparison& asked);
+
+void add_event_routes(http::Router& router, const Participants& participants);
+
+/// As undo, by the program itself: for the console.
 void undo_at_console(db::WriteTx& tx,
                      const EventId& event,
                      const std::string& reason,
                      const Participants& participants);
 
-enum class Tree;
 /// code, full_name, level, parent_code, kind, status, valid_from, valid_to, id, parent_id; the
 /// territories or the bodies only when a tree is named.
 std::string export_csv(const db::ReadTx& tx, const View& view, const std::optional<Tree>& which);

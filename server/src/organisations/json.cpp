@@ -26,23 +26,6 @@ json::value end_or_null(const Date& date) {
     return date == far_future() ? json::value(nullptr) : json::value(date.iso());
 }
 
-json::value to_json(const Name& name) {
-    return json::object{{"name", name.name},
-                        {"short_name", text_or_null(name.short_name)},
-                        {"valid_from", to_iso(name.valid_from)},
-                        {"valid_to", end_or_null(name.valid_to)},
-                        {"recorded_from", name.recorded_from.iso()}};
-}
-
-json::value to_json(const Relation& relation) {
-    return json::object{{"id", relation.id.str()},
-                        {"kind", to_string(relation.kind)},
-                        {"direction", relation.direction == Direction::up ? "up" : "down"},
-                        {"organisation", to_json(relation.organisation)},
-                        {"valid_from", to_iso(relation.valid_from)},
-                        {"valid_to", end_or_null(relation.valid_to)}};
-}
-
 json::value to_json(const Candidate& candidate) {
     return json::object{{"organisation", to_json(candidate.organisation)},
                         {"kind", candidate.kind},
@@ -82,6 +65,23 @@ PartialDate required_date(http::JsonReader& reader, std::string_view name) {
 }
 
 }  // namespace
+
+json::value to_json(const Name& name) {
+    return json::object{{"name", name.name},
+                        {"short_name", text_or_null(name.short_name)},
+                        {"valid_from", to_iso(name.valid_from)},
+                        {"valid_to", end_or_null(name.valid_to)},
+                        {"recorded_from", name.recorded_from.iso()}};
+}
+
+json::value to_json(const Relation& relation) {
+    return json::object{{"id", relation.id.str()},
+                        {"kind", to_string(relation.kind)},
+                        {"direction", relation.direction == Direction::up ? "up" : "down"},
+                        {"organisation", to_json(relation.organisation)},
+                        {"valid_from", to_iso(relation.valid_from)},
+                        {"valid_to", end_or_null(relation.valid_to)}};
+}
 
 json::value to_json(const OrganisationRef& ref) {
     return json::object{

@@ -17,6 +17,8 @@ boost::json::array to_json(const std::vector<OrganisationRef>& refs);
 boost::json::value to_json(const HistoryPage& page);
 
 boost::json::value to_json(const Kind& kind);
+boost::json::value to_json(const Name& name);
+boost::json::value to_json(const Relation& relation);
 boost::json::value to_json(const Organisation& organisation);
 boost::json::value to_json(const Node& node);
 boost::json::value to_json(const Detail& detail);

@@ -5,6 +5,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "organisations/naming.h"
@@ -94,21 +95,34 @@ Facts facts_of(const db::ReadTx& tx, const std::vector<OrganisationId>& bodies) 
 }
 
 Ledger::Ledger(db::WriteTx& tx, const EventRow& event) : tx_(tx), event_(tx.new_id<EventId>()) {
-    tx.exec(sql::insert_event,
-            {event_,
-             to_string(event.code),
-             event.date.date,
-             hoiquan::to_string(event.date.precision),
-             event.basis_document,
-             event.basis_text,
-             event.reason,
-             event.ground ? std::optional(std::string(to_string(*event.ground))) : std::nullopt,
-             event.summary,
-             event.concerns_territory,
-             tx.now(),
-             event.recorded_by,
-             event.recorded_for,
-             event.corrects});
+    try {
+        insert(event);
+    } catch (const db::ConstraintViolation& violation) {
+        if (violation.kind() != db::Constraint::foreign_key) {
+            throw;
+        }
+        throw Error(ErrorCode::invalid,
+                    "field.faults",
+                    {{"/basis_document_id", "organisations.basis_not_found", {}}});
+    }
+}
+
+void Ledger::insert(const EventRow& event) {
+    tx_.exec(sql::insert_event,
+             {event_,
+              to_string(event.code),
+              event.date.date,
+              hoiquan::to_string(event.date.precision),
+              event.basis_document,
+              event.basis_text,
+              event.reason,
+              event.ground ? std::optional(std::string(to_string(*event.ground))) : std::nullopt,
+              event.summary,
+              event.concerns_territory,
+              tx_.now(),
+              event.recorded_by,
+              event.recorded_for,
+              event.corrects});
 }
 
 OrganisationId Ledger::add_organisation() {

@@ -98,6 +98,7 @@ private:
         boost::json::array ended;
         boost::json::array copied;
     };
+    void insert(const EventRow& event);
     template <class Fact>
     void end_in(Table& table, const Fact& fact, const Date& date);
 

@@ -24,12 +24,12 @@ Lineage lineage(const db::ReadTx& tx, const OrganisationId& id, const View& view
         ids.insert(edge.predecessor);
         ids.insert(edge.successor);
     }
-    out.nodes = store::nodes(tx, {ids.begin(), ids.end()}, view);
+    out.nodes = store::nodes(tx, {ids.begin(), ids.end()}, view.as_of, store::known_at(view));
     return out;
 }
 
 std::vector<GraphNode> find_by_code(const db::ReadTx& tx, std::string_view code, const View& view) {
-    return store::nodes(tx, store::find_by_code(tx, code, view), view);
+    return store::nodes(tx, store::find_by_code(tx, code, view), view.as_of, store::known_at(view));
 }
 
 }  // namespace hoiquan::organisations

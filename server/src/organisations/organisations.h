@@ -241,4 +241,16 @@ void add_routes(http::Router& router);
 }  // namespace hoiquan::organisations
 
 #include "organisations/events.h"  // IWYU pragma: export
+
+namespace hoiquan::organisations {
+
+struct Timeline {
+    GraphNode body;           ///< On the day, or nearest to it.
+    std::vector<Name> names;  ///< Newest first; so below.
+    std::vector<StateSpan> states;
+    std::vector<Relation> relations;  ///< To bodies above and below.
+    std::vector<EventOfBody> events;
+};
+
+}  // namespace hoiquan::organisations
 #include "organisations/learned_names.h"  // IWYU pragma: export

@@ -8,6 +8,7 @@
 
 #include "organisations/json.h"
 #include "organisations/organisations.h"
+#include "organisations/queries.h"
 
 namespace hoiquan::organisations {
 
@@ -16,39 +17,11 @@ namespace {
 namespace json = boost::json;
 using http::Guard;
 using http::Request;
-
-[[noreturn]] void refuse(std::string_view name,
-                         const char* key,
-                         std::vector<std::pair<std::string, std::string>> args = {}) {
-    throw Error(
-        ErrorCode::invalid, "field.faults", {{"/" + std::string(name), key, std::move(args)}});
-}
-
-std::optional<Date> date_query(const Request& request, std::string_view name) {
-    const auto text = request.query(name);
-    if (!text || text->empty()) {
-        return std::nullopt;
-    }
-    const auto date = Date::parse_iso(*text);
-    if (!date) {
-        refuse(name, "field.bad_date", {{"value", *text}});
-    }
-    return date;
-}
-
-template <class Parse>
-auto choice_query(const Request& request, std::string_view name, Parse parse)
-    -> decltype(parse(std::string_view())) {
-    const auto text = request.query(name);
-    if (!text || text->empty()) {
-        return std::nullopt;
-    }
-    auto value = parse(std::string_view(*text));
-    if (!value) {
-        refuse(name, "field.unknown_value");
-    }
-    return value;
-}
+using queries::array_of;
+using queries::choice_query;
+using queries::date_query;
+using queries::refuse;
+using queries::view_of;
 
 int limit_query(const Request& request, int otherwise, int max) {
     const auto text = request.query("limit");
@@ -62,19 +35,6 @@ int limit_query(const Request& request, int otherwise, int max) {
         refuse("limit", "field.bad_number", {{"min", "1"}, {"max", std::to_string(max)}});
     }
     return value;
-}
-
-View view_of(const Request& request, const db::ReadTx& tx) {
-    return {date_query(request, "as_of").value_or(tx.today()), date_query(request, "known_on")};
-}
-
-template <class Items>
-json::array array_of(const Items& items) {
-    json::array out;
-    for (const auto& item : items) {
-        out.push_back(to_json(item));
-    }
-    return out;
 }
 
 http::Response answer(const Detail& detail) {
@@ -120,13 +80,13 @@ http::Response get_tree(Request& request) {
 }
 
 http::Response get_candidates(Request& request) {
-    constexpr int kDefault = 10;
-    constexpr int kMax = 50;
+    constexpr int usual = 10;
+    constexpr int largest = 50;
     const auto text = request.query("text").value_or("");
     if (text.empty()) {
         refuse("text", "field.required", {});
     }
-    const int limit = limit_query(request, kDefault, kMax);
+    const int limit = limit_query(request, usual, largest);
     const auto as_of = date_query(request, "as_of");
     return http::ok(request.read([&](const db::ReadTx& tx) {
         return to_json(

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -245,6 +246,9 @@ struct HomeGroup {
     std::vector<documents::DocumentSummary> documents;
 };
 std::vector<HomeGroup> home(const db::ReadTx& tx, const auth::Actor& actor);
+
+/// What events of bodies do to the records of this module.
+std::shared_ptr<const organisations::EventParticipant> event_participant();
 
 void add_routes(http::Router& router);
 

@@ -11,10 +11,18 @@ touched AS (
     JOIN part ON part.id = r.to_id
     WHERE r.recorded_to = '9999-12-31T23:59:59.999999Z' AND r.kind IN ('part_of', 'led_by', 'guided_by', 'member_of')
 )
+,
+life AS (
+    SELECT s.organisation_id AS id, MIN(s.valid_from) AS since, MAX(s.valid_to) AS until
+    FROM organisation_state s
+    WHERE s.recorded_to = '9999-12-31T23:59:59.999999Z'
+        AND s.organisation_id IN (SELECT from_id FROM touched UNION SELECT to_id FROM touched)
+    GROUP BY s.organisation_id
+)
 SELECT t.from_id, t.to_id
 FROM touched t
-WHERE t.valid_from < (SELECT MIN(s.valid_from) FROM organisation_state s WHERE s.organisation_id = t.from_id AND s.recorded_to = '9999-12-31T23:59:59.999999Z')
-    OR t.valid_from < (SELECT MIN(s.valid_from) FROM organisation_state s WHERE s.organisation_id = t.to_id AND s.recorded_to = '9999-12-31T23:59:59.999999Z')
-    OR t.valid_to > (SELECT MAX(s.valid_to) FROM organisation_state s WHERE s.organisation_id = t.from_id AND s.recorded_to = '9999-12-31T23:59:59.999999Z')
-    OR t.valid_to > (SELECT MAX(s.valid_to) FROM organisation_state s WHERE s.organisation_id = t.to_id AND s.recorded_to = '9999-12-31T23:59:59.999999Z')
+LEFT JOIN life a ON a.id = t.from_id
+LEFT JOIN life b ON b.id = t.to_id
+WHERE a.id IS NULL OR b.id IS NULL OR t.valid_from < a.since OR t.valid_from < b.since OR t.valid_to > a.until
+    OR t.valid_to > b.until
 LIMIT 1
