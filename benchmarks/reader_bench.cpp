@@ -82,10 +82,10 @@ private:
 
 template <typename Work>
 double rate(const std::vector<std::string>& papers, const Work& work) {
-    constexpr double kLeast = 3.0;
+    constexpr double least = 3.0;
     std::size_t read = 0;
     const auto start = Clock::now();
-    while (seconds_since(start) < kLeast) {
+    while (seconds_since(start) < least) {
         for (const std::string& paper : papers) {
             work(paper);
             ++read;

@@ -1,6 +1,7 @@
-# The contract and, with HOIQUAN_WEB, the built web client become one object in the binary.
+# The contract, the Vietnamese words and, with HOIQUAN_WEB, the built web client become one object in the binary.
 set(embed_dir ${HOIQUAN_GENERATED}/assets)
-set(embed_inputs ${CMAKE_SOURCE_DIR}/api/openapi.yaml ${CMAKE_SOURCE_DIR}/scripts/embed_assets.py)
+set(embed_inputs ${CMAKE_SOURCE_DIR}/api/openapi.yaml ${CMAKE_SOURCE_DIR}/web/locales/vi.json
+    ${CMAKE_SOURCE_DIR}/scripts/embed_assets.py)
 set(embed_dist "")
 if(HOIQUAN_WEB)
     file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS
@@ -19,7 +20,8 @@ if(HOIQUAN_WEB)
 endif()
 add_custom_command(
     OUTPUT ${embed_dir}/assets.S ${embed_dir}/assets.cpp
-    COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/scripts/embed_assets.py ${embed_dir} ${CMAKE_SOURCE_DIR}/api/openapi.yaml ${embed_dist}
+    COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/scripts/embed_assets.py ${embed_dir} ${CMAKE_SOURCE_DIR}/api/openapi.yaml
+            ${CMAKE_SOURCE_DIR}/web/locales/vi.json ${embed_dist}
     DEPENDS ${embed_inputs}
     COMMENT "Embedded files")
 add_library(hoiquan_embedded STATIC ${embed_dir}/assets.S ${embed_dir}/assets.cpp)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Puts the contract and the web client into the binary.
+"""Puts the contract, the Vietnamese words and the web client into the binary.
 
-embed_assets.py OUT_DIR OPENAPI [WEB_DIST]
+embed_assets.py OUT_DIR OPENAPI WORDS [WEB_DIST]
 
 Writes OUT_DIR/assets.S (the bytes) and OUT_DIR/assets.cpp (the table). Text files are packed with gzip once, here.
 """
@@ -35,10 +35,10 @@ def files_of(root):
 
 
 def main():
-    out, contract = sys.argv[1], sys.argv[2]
-    dist = sys.argv[3] if len(sys.argv) > 3 else None
+    out, contract, words = sys.argv[1:4]
+    dist = sys.argv[4] if len(sys.argv) > 4 else None
     os.makedirs(out, exist_ok=True)
-    rows, blobs = [], [("contract", os.path.abspath(contract))]
+    rows, blobs = [], [("contract", os.path.abspath(contract)), ("vietnamese", os.path.abspath(words))]
     for i, (url, path) in enumerate(files_of(dist) if dist else []):
         ending = os.path.splitext(url)[1]
         if ending not in TYPES:
@@ -65,6 +65,7 @@ def main():
                 "std::string_view between(const char* begin, const char* end) {\n"
                 "    return {begin, static_cast<std::size_t>(end - begin)};\n}\n}  // namespace\n\n"
                 "std::string_view contract() { return between(hoiquan_contract, hoiquan_contract_end); }\n\n"
+                "std::string_view vietnamese() { return between(hoiquan_vietnamese, hoiquan_vietnamese_end); }\n\n"
                 "http::Assets web_assets() {\n    http::Assets assets;\n")
         for url, name, media_type, packed, hashed in rows:
             c.write(f'    assets["{url}"] = {{between(hoiquan_{name}, hoiquan_{name}_end), "{media_type}", '

@@ -1,6 +1,7 @@
 #pragma once
 
-// What the build puts into the binary besides code: the contract and the web client.
+// What the build puts into the binary besides code: the contract, the words and the
+// web client.
 
 #include <string_view>
 
@@ -10,6 +11,9 @@ namespace hoiquan::app {
 
 /// The text of api/openapi.yaml.
 std::string_view contract();
+
+/// The text of web/locales/vi.json: every sentence that a person meets, by its key.
+std::string_view vietnamese();
 
 /// The files of the web client; empty in builds without it (HOIQUAN_WEB=OFF).
 http::Assets web_assets();

@@ -14,7 +14,9 @@ namespace hoiquan::cli {
 
 struct ReadOptions {
     std::optional<std::filesystem::path> out_dir;  ///< Absent: JSON lines on standard output.
-    std::vector<std::filesystem::path> files;
+    std::vector<std::filesystem::path> files;      ///< Files and folders.
+    std::size_t jobs = 1;                          ///< Files read at the same time.
+    bool again = false;                            ///< Also what an earlier run has read.
 };
 int read(const ReadOptions& options);
 

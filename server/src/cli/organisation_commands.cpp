@@ -9,11 +9,11 @@
 #include <set>
 #include <stdexcept>
 
-#include <unistd.h>
-
 #include "app/installation.h"
 #include "app/participants.h"
 #include "base/error.h"
+#include "cli/progress.h"
+#include "cli/words.h"
 #include "organisations/organisations.h"
 
 namespace hoiquan::cli {
@@ -59,35 +59,13 @@ org::TextFile file_of(const std::string& path) {
             {std::istreambuf_iterator<char>(in), {}}};
 }
 
-/// A bar on a terminal; nothing where the output goes into a file.
-class Bar {
-public:
-    void operator()(std::int64_t done, std::int64_t all) {
-        constexpr std::int64_t kWidth = 40;
-        if (::isatty(STDERR_FILENO) == 0 || all == 0) {
-            return;
-        }
-        const auto filled = done * kWidth / all;
-        std::cerr << "\rĐang ghi [" << std::string(static_cast<std::size_t>(filled), '#')
-                  << std::string(static_cast<std::size_t>(kWidth - filled), '.') << "] "
-                  << done * 100 / all << " %" << (done == all ? "\n" : "") << std::flush;
-    }
-};
-
 /// Runs `f`; what the service refuses is told line by line. 1 when it was refused.
 int explained(const std::function<void()>& f) {
     try {
         f();
         return 0;
     } catch (const Error& error) {
-        std::cerr << "hoiquan: " << filled_sentence(error.key(), {}) << '\n';
-        for (const auto& fault : error.faults()) {
-            std::cerr << "  " << (fault.field.empty() ? "" : fault.field.substr(1) + ": ")
-                      << filled_sentence(fault.key, fault.args) << '\n';
-        }
-        if (!error.detail().empty()) {
-            std::cerr << "  " << error.detail() << '\n';
-        }
+        std::cerr << "hoiquan: " << explain(error) << '\n';
         return 1;
     }
 }
@@ -119,10 +97,11 @@ int import_units(const config::Settings& settings, const Options& options) {
         reform.before_since = *since;
         const Opened opened(settings);
         const auto begun = std::chrono::steady_clock::now();
-        Bar bar;
+        const Bar bar("Đang ghi");
         const auto result = opened.database().write([&](db::WriteTx& tx) {
-            return org::import_admin_units(
-                tx, reform, [&](std::int64_t done, std::int64_t all) { bar(done, all); });
+            return org::import_admin_units(tx, reform, [&](std::int64_t done, std::int64_t all) {
+                bar.show(static_cast<std::size_t>(done), static_cast<std::size_t>(all));
+            });
         });
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;
         std::cout << "Sự kiện " << result.event.str() << ", căn cứ " << reform.basis

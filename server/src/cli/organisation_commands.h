@@ -20,8 +20,4 @@ void add_organisation_commands(CLI::App& app,
                                const std::function<config::Settings()>& settings,
                                std::function<int()>& run);
 
-/// The sentence of a key with its places filled; the key itself when there is none.
-std::string filled_sentence(const std::string& key,
-                            const std::vector<std::pair<std::string, std::string>>& args);
-
 }  // namespace hoiquan::cli

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <utility>
 
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+
+#include "app/embedded.h"
 #include "base/error.h"
 
 namespace hoiquan::cli {
@@ -13,60 +16,55 @@ namespace {
 
 using Sentence = std::pair<std::string_view, std::string_view>;
 
-// The keys that the commands can meet; requests over HTTP are translated by the client.
-constexpr std::array<Sentence, 20> kSentences{{
-    {"accounts.not_found", "Không có tài khoản này."},
-    {"auth.bad_full_name", "Họ và tên dài từ 1 đến 200 ký tự."},
-    {"auth.bad_login",
-     "Tên đăng nhập dài từ 3 đến 64 ký tự, chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch "
-     "dưới và gạch nối."},
+// Where somebody at the console can do more than somebody at the page.
+constexpr std::array<Sentence, 5> kAtConsole{{
     {"auth.busy", "Máy chủ thiếu bộ nhớ để tính mật khẩu. Thử lại sau ít phút."},
-    {"auth.login_taken", "Tên đăng nhập này đã có người dùng."},
-    {"db.busy", "Cơ sở dữ liệu đang bận. Thử lại sau ít giây."},
-    {"db.schema_changed",
-     "Lược đồ cơ sở dữ liệu đã bị sửa ngoài chương trình. Không chạy tiếp để tránh hỏng dữ liệu."},
-    {"db.schema_too_new", "Dữ liệu thuộc bản Hội Quán mới hơn. Cài bản mới rồi chạy lại."},
     {"db.schema_too_old",
      "Lược đồ cơ sở dữ liệu còn cũ. Sao lưu, chạy hoiquan migrate rồi làm lại."},
-    {"db.text_refused", "Có ký tự mà cơ sở dữ liệu không nhận."},
     {"db.unreachable", "Không mở được cơ sở dữ liệu. Kiểm tra --data hoặc --database."},
-    {"documents.secret_mark",
-     "Văn bản có dấu chỉ độ mật, không được đưa vào hệ thống. Hãy xử lý theo chế độ tài liệu "
-     "mật."},
     {"field.faults", "Thông tin chưa đúng:"},
-    {"organisations.not_found", "Không tìm thấy cơ quan này."},
-    {"reader.broken_bytes",
-     "Một số ký tự không đúng mã UTF-8. Lưu lại tệp bằng UTF-8 rồi đọc lại."},
-    {"reader.docx_broken", "Tệp DOCX bị hỏng. Mở bằng Word, lưu lại rồi đọc lại."},
-    {"reader.docx_too_large", "Tệp DOCX quá lớn khi giải nén nên không được đọc."},
-    {"reader.format_unknown",
-     "Định dạng này chưa đọc được. Lưu văn bản thành DOCX hoặc TXT rồi đọc lại."},
-    {"reader.no_text", "Tệp không có chữ nào."},
-    {"reader.too_long", "Văn bản quá dài nên không được đọc."},
+    {"organisations.import_faults", "Tệp có chỗ sai, chưa nhập gì:"},
 }};
 
+const boost::json::object& words_of_pages() {
+    static const boost::json::object words = boost::json::parse(app::vietnamese()).as_object();
+    return words;
+}
+
+std::string raw_sentence(std::string_view key) {
+    const auto* const own = std::find_if(kAtConsole.begin(),
+                                         kAtConsole.end(),
+                                         [&](const Sentence& known) { return known.first == key; });
+    if (own != kAtConsole.end()) {
+        return std::string(own->second);
+    }
+    const auto* const found = words_of_pages().if_contains(key);
+    return std::string(found == nullptr ? key : std::string_view(found->as_string()));
+}
+
 std::string explain_own(const Error& error) {
-    const auto known = sentence_of(error.key());
-    std::string out(known.empty() ? std::string_view(error.key()) : known);
+    auto out = sentence_of(error.key());
     if (!error.detail().empty()) {
         out += " (" + error.detail() + ")";
     }
     for (const auto& fault : error.faults()) {
-        const auto sentence = sentence_of(fault.key);
         out += "\n  " + (fault.field.empty() ? "" : fault.field.substr(1) + ": ") +
-               std::string(sentence.empty() ? std::string_view(fault.key) : sentence);
+               sentence_of(fault.key, fault.args);
     }
     return out;
 }
 
 }  // namespace
 
-std::string_view sentence_of(std::string_view key) {
-    const auto* const found =
-        std::find_if(kSentences.begin(), kSentences.end(), [&](const Sentence& sentence) {
-            return sentence.first == key;
-        });
-    return found == kSentences.end() ? std::string_view() : found->second;
+std::string sentence_of(std::string_view key, const SentenceArgs& args) {
+    auto out = raw_sentence(key);
+    for (const auto& [name, value] : args) {
+        const auto place = "{" + name + "}";
+        if (const auto at = out.find(place); at != std::string::npos) {
+            out.replace(at, place.size(), value);
+        }
+    }
+    return out;
 }
 
 std::string explain(const std::exception& error) {

@@ -50,7 +50,7 @@ std::optional<Actor> read_order(const Text& text, std::size_t w, std::size_t end
     auto actor = read_name(text, w + order->words, end);
     if (actor) {
         actor->ordered = true;
-        actor->confidence = std::max(actor->confidence, 0.89);
+        actor->confidence = std::max(actor->confidence, 0.86);
     }
     return actor;
 }

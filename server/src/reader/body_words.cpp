@@ -135,7 +135,7 @@ constexpr std::string_view kPredicates[] = {
         "cam kết", "thu hút", "tạo sự", "thúc đẩy", "xác minh", "sẵn sàng", "ra quân",
         "luân chuyển", "tuyển dụng", "kiểm soát", "kiểm kê", "thu hồi", "giải ngân",
         "thanh toán", "quyết toán", "lập dự toán", "rút kinh nghiệm", "mời", "tổ chức thực hiện",
-        "nộp", "đóng góp", "ủng hộ", "đề cao", "hạn chế", "chậm nhất", "đồng thời", "kết hợp",
+        "đầu mối", "làm thường trực", "nộp", "đóng góp", "ủng hộ", "đề cao", "hạn chế", "chậm nhất", "đồng thời", "kết hợp",
         "gắn", "tuyển chọn", "xét", "rà", "thể chế hóa", "tận dụng", "thành công",        "điều chuyển", "điều động", "điều phối", "điều hành", "điều chỉnh", "tháo gỡ",
         "đa dạng hóa", "nhân rộng", "vận dụng", "lan tỏa", "khơi dậy", "khơi thông", "cải thiện",
         "cải tiến", "siết chặt", "triệt phá", "trấn áp", "gia tăng", "cắt giảm", "rút ngắn",

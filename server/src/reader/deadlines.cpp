@@ -161,7 +161,7 @@ std::optional<Candidate> range_at(const Text& text,
     }
     Candidate found;
     found.next = text.word_from(date.span.end);
-    found.deadline = {{text.words()[*from].start, date.span.end}, date.last, 0.75};
+    found.deadline = {{text.words()[*from].start, date.span.end}, date.last, 0.6};
     return found;
 }
 
@@ -191,8 +191,7 @@ std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size
                               : weak ? weak->word
                                      : with_day_word(text, word, sentence.start);
     const bool opening = opens_sentence(text, sentence, first, *date, found.next);
-    const bool to_do =
-        weak && text.word(first) == U"đến" && done_nearby(text, sentence, first);
+    const bool to_do = weak && text.word(first) == U"đến" && done_nearby(text, sentence, first);
     // "Hoàn thành danh sách: Tháng 9/2026."
     const bool labelled =
         !strong && first > 0 && text.gap_after(first - 1).find(U':') != std::u32string_view::npos &&

@@ -23,6 +23,40 @@ constexpr std::array<Field, 11> kFields{{{"parent_body", &Metadata::parent_body}
                                          {"signatory_position", &Metadata::signatory_position},
                                          {"signatory_name", &Metadata::signatory_name}}};
 
+Task put_task(Draft& draft, const Text& text, const std::string& pointer, const FoundTask& found) {
+    Task task;
+    task.section = found.section;
+    task.text = text.utf8(found.span);
+    task.start = found.span.start;
+    task.end = found.span.end;
+    put_place(draft, pointer, found.span, found.confidence);
+    put_place(draft, pointer + "/text", found.span, found.confidence);
+    task.lead = put_names(draft, text, pointer + "/lead", found.lead, found.lead_confidence);
+    task.cooperating = put_names(draft, text, pointer + "/cooperating", found.cooperating, 0.93);
+    if (found.deadline) {
+        task.deadline = text.one_line(found.deadline->phrase);
+        put_place(draft, pointer + "/deadline", found.deadline->phrase, found.deadline->confidence);
+        if (found.deadline->date) {
+            task.deadline_date = found.deadline->date->iso();
+            put_place(draft,
+                      pointer + "/deadline_date",
+                      found.deadline->phrase,
+                      found.deadline->confidence);
+        }
+    }
+    if (found.recurrence) {
+        task.recurrence = found.recurrence->value;
+        put_place(draft, pointer + "/recurrence", found.recurrence->span, 0.93);
+    }
+    if (found.report_to) {
+        task.report_to = text.one_line(*found.report_to);
+        put_place(draft, pointer + "/report_to", *found.report_to, 0.92);
+    }
+    return task;
+}
+
+}  // namespace
+
 void put_place(Draft& draft, const std::string& pointer, Span span, double confidence) {
     draft.places[pointer] = {span.start, span.end, confidence};
 }
@@ -39,40 +73,6 @@ std::vector<std::string> put_names(Draft& draft,
     }
     return out;
 }
-
-Task put_task(Draft& draft, const Text& text, const std::string& pointer, const FoundTask& found) {
-    Task task;
-    task.section = found.section;
-    task.text = text.utf8(found.span);
-    task.start = found.span.start;
-    task.end = found.span.end;
-    put_place(draft, pointer, found.span, found.confidence);
-    put_place(draft, pointer + "/text", found.span, found.confidence);
-    task.lead = put_names(draft, text, pointer + "/lead", found.lead, found.lead_confidence);
-    task.cooperating = put_names(draft, text, pointer + "/cooperating", found.cooperating, 0.85);
-    if (found.deadline) {
-        task.deadline = text.one_line(found.deadline->phrase);
-        put_place(draft, pointer + "/deadline", found.deadline->phrase, found.deadline->confidence);
-        if (found.deadline->date) {
-            task.deadline_date = found.deadline->date->iso();
-            put_place(draft,
-                      pointer + "/deadline_date",
-                      found.deadline->phrase,
-                      found.deadline->confidence);
-        }
-    }
-    if (found.recurrence) {
-        task.recurrence = found.recurrence->value;
-        put_place(draft, pointer + "/recurrence", found.recurrence->span, 0.8);
-    }
-    if (found.report_to) {
-        task.report_to = text.one_line(*found.report_to);
-        put_place(draft, pointer + "/report_to", *found.report_to, 0.8);
-    }
-    return task;
-}
-
-}  // namespace
 
 void put_metadata(Draft& draft, const Values& values) {
     for (const Field& field : kFields) {

@@ -60,6 +60,59 @@ json::object obligation_of(const Obligation& o) {
             {"task", o.task ? json::value(*o.task) : json::value(nullptr)}};
 }
 
+json::array units_of(const std::vector<ProposedUnit>& units) {
+    json::array out;
+    for (const auto& unit : units) {
+        out.push_back(
+            {{"name", unit.name}, {"kind", unit.kind}, {"share", unit.whole ? "whole" : "part"}});
+    }
+    return out;
+}
+
+json::object event_of(const ProposedEvent& event) {
+    return {{"kind", event.kind},
+            {"text", event.text},
+            {"from", units_of(event.from)},
+            {"into", units_of(event.into)},
+            {"effective_date", text_or_null(event.effective_date)}};
+}
+
+json::object date_of(const TaskDate& date) {
+    return {{"task", date.task},
+            {"text", date.text},
+            {"date", text_or_null(date.date)},
+            {"recurrence", text_or_null(date.recurrence)}};
+}
+
+json::object relation_of(const Relation& relation) {
+    return {
+        {"kind", relation.kind},
+        {"cue", relation.cue},
+        {"citation", relation.citation ? json::value(*relation.citation) : json::value(nullptr)},
+        {"meeting", text_or_null(relation.meeting)}};
+}
+
+template <typename Item, typename Write>
+json::array each(const std::vector<Item>& items, const Write& write) {
+    json::array out;
+    for (const Item& item : items) {
+        out.push_back(write(item));
+    }
+    return out;
+}
+
+void put_beyond(json::object& out, const Draft& draft) {
+    out["dates"] = each(draft.dates, date_of);
+    out["dissemination"] = each(draft.dissemination, [](const Dissemination& order) {
+        return json::object{{"text", order.text}, {"by", texts(order.by)}, {"to", texts(order.to)}};
+    });
+    out["findings"] = each(draft.findings, [](const Finding& finding) {
+        return json::object{{"section", finding.section}, {"text", finding.text}};
+    });
+    out["relations"] = each(draft.relations, relation_of);
+    out["events"] = each(draft.events, event_of);
+}
+
 }  // namespace
 
 std::string to_json(const Draft& draft) {
@@ -95,6 +148,7 @@ std::string to_json(const Draft& draft) {
                      {"places", std::move(places)},
                      {"obligations", std::move(obligations)},
                      {"problems", std::move(problems)}};
+    put_beyond(out, draft);
     if (draft.secrecy) {
         out["secrecy"] = std::string(to_string(*draft.secrecy));
     }

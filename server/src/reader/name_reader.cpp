@@ -40,6 +40,7 @@ struct NameReader {
     std::size_t chain = 0;        ///< A verbal noun may follow another one here.
     std::size_t weak_end = 0;     ///< Behind "được": the first verb after the one it governs.
     std::size_t last_resort = 0;  ///< As weak_end, but the verb may as well be governed too.
+    bool doubtful = false;        ///< A verb was taken for a part of the name.
     std::size_t governed = 0;     ///< Words before this one are governed by "được".
 
     std::size_t word_end(std::size_t w) const { return text.words()[w].end; }
@@ -217,6 +218,7 @@ struct NameReader {
         const bool noun = noun_place(w) || charge_of_person(w) || investment(w) ||
                           (object_in_name(text, w, start) && later_predicate(w));
         chain = noun ? w + predicate->words : 0;
+        doubtful = doubtful || noun;
         return !noun;
     }
 };
@@ -328,6 +330,17 @@ struct NameWalk {
         return Step::over;
     }
 
+    /// How sure it is that the name ends before `w`: less where the verb may be a noun of it
+    /// ("Đoàn | giám sát", "dự án | đầu tư"), or where one such verb stands inside.
+    double certainty(std::size_t w) const {
+        if (reader.relative) {
+            return 0.75;
+        }
+        const bool strong = strong_predicate_at(text, w, end);
+        const bool either = !strong && verbal_nouns().at(text, w, end) && w < first + 3;
+        return either || (reader.doubtful && !strong) ? 0.84 : 0.93;
+    }
+
     Step step(std::size_t w) {
         const Gap gap = read_gap(text, w - 1, w, end);
         if (gap == Gap::stop) {
@@ -337,7 +350,7 @@ struct NameWalk {
             return Step::over;
         }
         if (gap == Gap::heading_end) {
-            return finish_before(w, 0.88);
+            return finish_before(w, reader.doubtful ? 0.84 : 0.93);
         }
         if (is_given_part(text, w, end)) {
             return finish_before(w, 0.85);
@@ -347,7 +360,7 @@ struct NameWalk {
         }
         if (reader.ends_at(w) || circumstance(text, w, end) ||
             (adverbial_behind_comma(text, w, end) && !reader.relative)) {
-            return finish_before(w, reader.relative ? 0.75 : 0.88);
+            return finish_before(w, certainty(w));
         }
         reader.enter_relative(w);
         return Step::inside;
@@ -360,9 +373,15 @@ struct NameWalk {
                          : finish(text, so_far(stop), text.words()[stop].start, 0.65);
     }
 
+    std::size_t first_offset() const { return text.words()[first].start; }
+
     std::optional<Actor> heading() const {
         const std::size_t last = text.word_from(end);
-        auto actor = finish(text, {text.words()[first].start, end}, end, 0.88);
+        // A whole sentence without a verb that we know is hardly a name.
+        constexpr std::size_t many_words = 16;
+        const bool sentence = text.piece({first_offset(), end}).ends_with(U".");
+        const bool plain = !reader.doubtful && !sentence && last < first + many_words;
+        auto actor = finish(text, {first_offset(), end}, end, plain ? 0.93 : 0.7);
         if (actor && last > first) {
             actor->whole = text.stripped({text.words()[first].start, end}, U",;:. ");
             actor->names = split_names(text, actor->whole, false);

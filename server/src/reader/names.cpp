@@ -68,11 +68,16 @@ Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
             break;
         }
         static const PhraseSet carriers{"lực lượng", "tổ", "đội", "ban", "trung tâm"};
+        // "Ủy ban kiểm tra" goes on, "Ủy ban | tham mưu …" does not.
+        static const PhraseSet committee{"ủy ban"};
+        static const PhraseSet advises{"tham mưu", "giúp", "tổ chức"};
+        const bool over_already = advises.at(text, w, end) && committee.before(text, w, 0);
         const bool name =
-            text.is_capital(w) || inside.at(text, w, end) ||
-            carriers.before(text, w, words[first].start) ||
-            (of_offices.at(text, w, end) && offices.before(text, w, words[first].start)) ||
-            text.word(w - 1) == U"các";
+            !over_already &&
+            (text.is_capital(w) || inside.at(text, w, end) ||
+             carriers.before(text, w, words[first].start) ||
+             (of_offices.at(text, w, end) && offices.before(text, w, words[first].start)) ||
+             text.word(w - 1) == U"các");
         const bool over = !name && (predicate_at(text, w, end) || stops.at(text, w, end) ||
                                     closed_before(text, w, {words[first].start, end}));
         if (over) {

@@ -69,6 +69,28 @@ std::vector<FoundTask> tasks_of(const Text& text, const Part& part, const TaskCo
     return tasks;
 }
 
+/// "Sắp xếp toàn bộ … thành xã mới" is done by the resolution itself: nobody's task, unless it
+/// gives an actor or a date.
+void drop_decided(const Draft& draft, std::vector<FoundTask>& tasks) {
+    std::vector<Span> decided;
+    for (std::size_t i = 0; i < draft.events.size(); ++i) {
+        const Place place = draft.places.at("/events/" + std::to_string(i));
+        decided.push_back({place.start, place.end});
+    }
+    std::erase_if(tasks, [&](const FoundTask& task) {
+        const auto next = std::lower_bound(
+            decided.begin(), decided.end(), task.span.start, [](const Span& a, std::size_t at) {
+                return a.end <= at;
+            });
+        const bool whole = next != decided.end() && next->start >= task.span.start &&
+                           next->end + 2 >= task.span.end && next->start < task.span.start + 24;
+        const bool ordered = std::any_of(task.lead.begin(), task.lead.end(), [&](Span name) {
+            return task.span.contains(name.start);
+        });
+        return whole && !ordered && !task.deadline && task.cooperating.empty();
+    });
+}
+
 }  // namespace
 
 Draft read_text(std::string_view bytes) {
@@ -100,9 +122,18 @@ Draft read_text(std::string_view bytes) {
     auto tasks = tasks_of(text, body, context);
     const auto more = tasks_of(text, annexes, context);
     tasks.insert(tasks.end(), more.begin(), more.end());
+    put_events(draft, text, body.outline);
+    put_events(draft, text, annexes.outline);
+    drop_decided(draft, tasks);
     put_tasks(draft, text, tasks);
     put_obligations(draft, text, body.outline);
     put_obligations(draft, text, annexes.outline);
+    put_dates(draft, text, context.issued);
+    put_relations(draft, text);
+    for (const Part* part : {&body, &annexes}) {
+        put_dissemination(draft, text, part->outline);
+        put_findings(draft, text, part->outline);
+    }
     return draft;
 }
 

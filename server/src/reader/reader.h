@@ -62,6 +62,54 @@ struct Task {
     std::optional<std::string> report_to;
 };
 
+/// One of the dates of a task: a task may have several, and some that return.
+struct TaskDate {
+    std::size_t task = 0;             ///< Index into `Draft::tasks`.
+    std::string text;                 ///< As written.
+    std::optional<std::string> date;  ///< "YYYY-MM-DD", its last day.
+    std::optional<std::string> recurrence;
+};
+
+/// An order to make the document known: "Kết luận này được phổ biến đến chi bộ".
+struct Dissemination {
+    std::string text;             ///< The sentence, as written.
+    std::vector<std::string> by;  ///< Who is to make it known; empty if nobody is named.
+    std::vector<std::string> to;  ///< As written, "Chi bộ".
+};
+
+/// A weakness that an assessment lists; inspections later check it.
+struct Finding {
+    std::string section;
+    std::string text;
+};
+
+/// What this document does with another one, or with a meeting.
+struct Relation {
+    std::string kind;  ///< based_on, implements, continues, reviews, guides, replaces, amends,
+                       ///< repeals, replies_to, concludes_meeting.
+    std::string cue;   ///< The words that say so.
+    std::optional<std::size_t> citation;  ///< Index into `Draft::citations`.
+    std::optional<std::string> meeting;  ///< "Hội nghị lần thứ 17 …"; only of concludes_meeting.
+};
+
+/// A unit or body that a restructuring names.
+struct ProposedUnit {
+    std::string name;  ///< As written; in a list of plural kind ("các phường 1, 3") only "1".
+    std::string kind;  ///< "phường", "xã", "tỉnh" … as written in small letters; "body" for others.
+    bool whole = true;
+};
+
+/// What a clause of a restructuring resolution makes of units; the organisations module carries it
+/// out when somebody has checked it.
+struct ProposedEvent {
+    std::string kind;  ///< A code of events: establish, consolidate, absorb, divide, split_off,
+                       ///< reorganise, rename, change_kind, dissolve.
+    std::string text;  ///< The clause.
+    std::vector<ProposedUnit> from;
+    std::vector<ProposedUnit> into;
+    std::optional<std::string> effective_date;
+};
+
 /// A sentence that reads as an obligation; without `task` nothing covers it yet.
 struct Obligation {
     std::size_t start = 0;
@@ -89,6 +137,11 @@ struct Draft {
     std::vector<Task> tasks;
     std::map<std::string, Place> places;  ///< JSON pointer ("/tasks/3/lead/0") to place.
     std::vector<Obligation> obligations;
+    std::vector<TaskDate> dates;
+    std::vector<Dissemination> dissemination;
+    std::vector<Finding> findings;
+    std::vector<Relation> relations;
+    std::vector<ProposedEvent> events;
     std::vector<Problem> problems;
     std::optional<Secrecy> secrecy;
 };
@@ -113,7 +166,7 @@ Draft read(std::string_view bytes, std::string_view file_name);
 std::optional<Secrecy> find_secrecy_mark(std::string_view utf8_text);
 
 /// The schema of `hoiquan read`: metadata, citations, recipients, tasks, places, obligations,
-/// problems.
+/// dates, dissemination, findings, relations, events, problems.
 std::string to_json(const Draft& draft);
 
 }  // namespace hoiquan::reader

@@ -205,12 +205,12 @@ private:
 };
 
 DocumentId add_document(db::WriteTx& tx, const Offices& offices) {
-    constexpr const char* insert_value =
+    constexpr const char* insert_sql =
         "INSERT INTO document (id, organisation_id, direction, document_type, subject, status, "
         "search_key, exact_key, sort_key, created_at) VALUES ($1, $2, 'outgoing', 'conclusion', "
         "'', 'assigned', '', '', '', $3)";
     const auto id = tx.new_id<DocumentId>();
-    tx.exec(db::Statement{"test/insert_document", insert_value, insert_value},
+    tx.exec(db::Statement{"test/insert_document", insert_sql, insert_sql},
             {id, offices.committee, tx.now()});
     return id;
 }
@@ -333,8 +333,8 @@ TEST_CASE("state: the day ends at midnight in Vietnam") {
             const auto document = add_document(tx, world.offices());
             const auto id = world.add({"một", DeadlineKind::standing}, document);
             const auto shown = [&](const char* created) {
-                constexpr const char* sql_value = "UPDATE task SET created_at = $1 WHERE id = $2";
-                tx.exec(db::Statement{"test/move", sql_value, sql_value}, {created, id});
+                constexpr const char* update_sql = "UPDATE task SET created_at = $1 WHERE id = $2";
+                tx.exec(db::Statement{"test/move", update_sql, update_sql}, {created, id});
                 ListQuery query;
                 query.as_of = tx.today().plus_days(-1);
                 return list(tx, world.offices().clerk, query).total;
@@ -348,11 +348,11 @@ TEST_CASE("state: the day ends at midnight in Vietnam") {
 TEST_CASE("state: thresholds are dated settings") {
     db::testing::on_each_engine([](db::Database& database) {
         database.write([&](db::WriteTx& tx) {
-            constexpr const char* sql_value =
+            constexpr const char* update_sql =
                 "INSERT INTO setting (name, value, valid_from, recorded_from) VALUES ($1, $2, $3, "
                 "$4)";
             const auto set = [&](const char* name, const char* value, const char* from) {
-                tx.exec(db::Statement{"test/setting", sql_value, sql_value}, {name, value, from, tx.now()});
+                tx.exec(db::Statement{"test/setting", update_sql, update_sql}, {name, value, from, tx.now()});
             };
             const auto before = thresholds(tx, day("2026-03-16"));
             CHECK(before.soon == day("2026-03-23"));

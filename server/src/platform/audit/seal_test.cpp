@@ -117,16 +117,16 @@ TEST_CASE("seal: everything once, in order, a thousand at a time") {
 
 TEST_CASE("seal: two sealers beside writers seal everything once") {
     db::testing::on_each_engine([](db::Database& database) {
-        constexpr int kWriters = 2;
-        constexpr int kEach = 40;
-        std::latch start(kWriters + 2);
-        std::atomic<int> writing{kWriters};
+        constexpr int writer_count = 2;
+        constexpr int events_each = 40;
+        std::latch start(writer_count + 2);
+        std::atomic<int> writing{writer_count};
         std::atomic<std::int64_t> by_all{0};
         std::vector<std::thread> threads;
-        for (int w = 0; w < kWriters; ++w) {
+        for (int w = 0; w < writer_count; ++w) {
             threads.emplace_back([&] {
                 start.arrive_and_wait();
-                record_events(database, kEach);
+                record_events(database, events_each);
                 --writing;
             });
         }
@@ -144,8 +144,8 @@ TEST_CASE("seal: two sealers beside writers seal everything once") {
             thread.join();
         }
         by_all += seal(database, key);
-        CHECK(by_all == kWriters * kEach);
-        CHECK(count(database, count_seals) == kWriters * kEach);
+        CHECK(by_all == writer_count * events_each);
+        CHECK(count(database, count_seals) == writer_count * events_each);
         CHECK(count(database, count_pending) == 0);
         CHECK(found(database).empty());
     });

@@ -118,16 +118,16 @@ TEST_CASE("limits: a body over the limit of its route is refused before it is re
 
 TEST_CASE("limits: a large upload of somebody who may not is refused before it is read") {
     with_server_on_each_engine([](const Server& server, db::Database& database) {
-        constexpr std::size_t kLarge = 20UL * 1024 * 1024;
+        constexpr std::size_t large_size = 20UL * 1024 * 1024;
         Client stranger(server);
-        stranger.send(upload_head(kLarge, "nobody"));
+        stranger.send(upload_head(large_size, "nobody"));
         CHECK(stranger.read().status == 401);
         Client officer(server);
-        officer.send(upload_head(kLarge, signed_in(database, "canbo", auth::Role::officer)));
+        officer.send(upload_head(large_size, signed_in(database, "canbo", auth::Role::officer)));
         CHECK(officer.read().status == 403);
         Client clerk(server);
         const auto token = signed_in(database, "vanthu", auth::Role::clerk);
-        clerk.send(upload_head(kLarge, token) + std::string(kLarge, 'x'));
+        clerk.send(upload_head(large_size, token) + std::string(large_size, 'x'));
         CHECK(clerk.read().status == 201);
     });
 }
@@ -282,14 +282,14 @@ TEST_CASE("start: an address in use, or none, is told in one sentence") {
 TEST_CASE("two threads of sockets: every answer belongs to its request") {
     with_server(
         [](const Server& server, db::Database&) {
-            constexpr int kThreads = 6;
-            constexpr int kEach = 40;
+            constexpr int thread_count = 6;
+            constexpr int each = 40;
             std::atomic<int> right{0};
             std::vector<std::thread> threads;
-            for (int t = 0; t < kThreads; ++t) {
+            for (int t = 0; t < thread_count; ++t) {
                 threads.emplace_back([&, t] {
                     Client client(server);
-                    for (int i = 0; i < kEach; ++i) {
+                    for (int i = 0; i < each; ++i) {
                         const auto offset = std::to_string(t * 1000 + i);
                         client.send("GET /api/v1/list?offset=" + offset +
                                     " HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -302,7 +302,7 @@ TEST_CASE("two threads of sockets: every answer belongs to its request") {
             for (auto& thread : threads) {
                 thread.join();
             }
-            CHECK(right == kThreads * kEach);
+            CHECK(right == thread_count * each);
         },
         [](config::Settings& settings) { settings.io_threads = 2; });
 }

@@ -56,7 +56,7 @@ TEST_CASE("runner: runs what is due, with its payload, and keeps the progress") 
 
 TEST_CASE("runner: two runners run each job once") {
     db::testing::on_each_engine([](db::Database& database) {
-        constexpr int kJobs = 30;
+        constexpr int job_count = 30;
         std::mutex mutex;
         std::multiset<std::string> ran;
         const Handler handler = [&](db::Database& inner, const Job& job, Context& context) {
@@ -69,13 +69,13 @@ TEST_CASE("runner: two runners run each job once") {
         const auto one = Runner::start(database, {{"work", handler}});
         const auto two = Runner::start(database, {{"work", handler}});
         std::set<std::string> added;
-        for (int i = 0; i < kJobs; ++i) {
+        for (int i = 0; i < job_count; ++i) {
             added.insert(add(database).str());
         }
-        CHECK(comes_true([&] { return number(database, count_marks) == kJobs; }));
+        CHECK(comes_true([&] { return number(database, count_marks) == job_count; }));
         one->stop();
         two->stop();
-        CHECK(ran.size() == kJobs);
+        CHECK(ran.size() == job_count);
         CHECK(std::set<std::string>(ran.begin(), ran.end()) == added);
     });
 }
