@@ -1,5 +1,8 @@
 // One row for each operation of the contract: how each of the six cases looks, or why a case cannot be.
 // routes.test.ts runs the rows; a row or a case that is missing fails there.
+import { expect } from 'vitest';
+
+import type { Schemas } from '../support/client.js';
 import type { Answer, Call, Login, World } from '../support/world.js';
 import { samplePaper } from '../support/world.js';
 
@@ -80,6 +83,10 @@ export const rows: Row[] = [
   { operation: 'downloadFile', call: get('vanthu', (w) => `/files/${w.draft.file?.id}`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/files/${w.unknownId}` }), invalid: noInput },
   { operation: 'listDocuments', call: get('vanthu', () => '/documents?search=hoi quan chung&sort=-issue_date'), success: 200, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: () => ({ path: '/documents?sort=ten' }) },
   { operation: 'createDocument', call: () => ({ as: 'vanthu', method: 'POST', path: '/documents', body: { direction: 'incoming', document_type: 'directive', number: '12', symbol: 'CT/TU', subject: 'về công tác hè', issue_date: '2026-02' } }), success: 201, wrongRole: () => ({ as: 'ubnd' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ body: { direction: 'ngang', subject: '' } }) },
+  { operation: 'getReading', call: get('vanthu', (w) => `/documents/readings/${w.reading.id}`), success: 200, wrongRole: () => ({ as: 'ubnd' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/readings/${w.unknownId}` }), invalid: noInput },
+  { operation: 'stopReading', call: (w) => ({ as: 'vanthu', method: 'DELETE', path: `/documents/readings/${w.reading.id}` }), success: 200, wrongRole: () => ({ as: 'ubnd' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/readings/${w.unknownId}` }), invalid: noInput },
+  { operation: 'getDocumentPage', call: get('vanthu', (w) => `/documents/${w.paged.id}/pages/0`), success: 200, check: ({ body }) => expect((body as Schemas['DocumentPageWords']).words.length).toBeGreaterThan(10), wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.paged.id}/pages/1` }), invalid: '– a page that is no number is not found' },
+  { operation: 'getDocumentPagePicture', call: get('vanthu', (w) => `/documents/${w.paged.id}/pages/0/picture`), success: 200, check: ({ headers }) => expect(headers.get('content-type')).toBe('image/png'), wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.draft.id}/pages/0/picture` }), invalid: '– a page that is no number is not found' },
   { operation: 'uploadDocument', call: () => ({ as: 'vanthu', method: 'POST', path: '/documents/upload?file_name=thu.txt&direction=incoming', raw: { bytes: Buffer.from(samplePaper(77)), type: 'text/plain' } }), success: 201, wrongRole: () => ({ as: 'ubnd' }), otherBody: noRecord, notFound: noRecord, invalid: () => ({ raw: { bytes: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), type: 'application/octet-stream' }, path: '/documents/upload?file_name=hong.docx' }) },
   { operation: 'getDocument', call: get('vanthu', (w) => `/documents/${w.draft.id}`), success: 200, wrongRole: anyRole, otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}` }), invalid: noInput },
   { operation: 'updateDocument', call: (w) => ({ as: 'vanthu', method: 'PUT', path: `/documents/${made.document ?? w.unknownId}`, headers: { 'if-match': '"1"' }, body: { direction: 'incoming', document_type: 'directive', subject: 'về công tác hè' } }), success: 200, wrongRole: () => ({ as: 'lanhdao' }), otherBody: () => ({ as: 'tanlap' }), notFound: (w) => ({ path: `/documents/${w.unknownId}` }), invalid: () => ({ body: { direction: 'outgoing', document_type: 'notice', subject: '' } }) },

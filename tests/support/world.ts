@@ -18,6 +18,10 @@ export interface World {
   task: Schemas['Task'];
   organisation: Schemas['Organisation'];
   /** What the clerk of the city committee resolved once. */
+  /** Came as PDF. */
+  paged: Schemas['DocumentDetail'];
+  /** Of a scan. */
+  reading: Schemas['Reading'];
   learned: Schemas['LearnedName'];
   unknownId: string;
 }
@@ -92,6 +96,30 @@ Trần Văn Hòa
 `;
 }
 
+/** A PDF with one page of text. */
+export function samplePdf(): Buffer {
+  const lines = ['THANH UY MINH HA', 'So 903-TB/VPTU', 'THONG BAO', 've viec chuan bi hoi nghi giao ban cong tac dan van quy I nam 2026', '1. Van phong Thanh uy chuan bi tai lieu.'];
+  const stream = `BT /F1 12 Tf 72 760 Td 16 TL ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let pdf = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const at = pdf.length;
+    pdf += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  return Buffer.from(`${pdf}xref\n0 6\n0000000000 65535 f \n${rows}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`);
+}
+
+/** A white picture of one point: a scan that holds no letter. */
+const emptyScan = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsKuDxQAAAABJRU5ErkJggg==', 'base64');
+
 export async function upload(world: Pick<World, 'origin' | 'people'>, as: Login, text: string, name = 'thong-bao.txt'): Promise<Answer> {
   return call(world as World, {
     as,
@@ -136,5 +164,7 @@ export async function explore(installation: Installation): Promise<World> {
   const bodies = (await call(world, { as: 'vanthu', method: 'GET', path: '/organisations?kind=mass_association' })).body as Schemas['OrganisationPage'];
   world.organisation = must(bodies.items[0], 'an association');
   world.learned = await teach(world);
+  world.paged = (await call(world, { as: 'vanthu', method: 'POST', path: '/documents/upload?file_name=thong-bao.pdf', raw: { bytes: samplePdf(), type: 'application/pdf' } })).body as Schemas['DocumentDetail'];
+  world.reading = (await call(world, { as: 'vanthu', method: 'POST', path: '/documents/upload?file_name=quet.png', raw: { bytes: emptyScan, type: 'image/png' } })).body as Schemas['Reading'];
   return world;
 }

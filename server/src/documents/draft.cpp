@@ -208,6 +208,12 @@ Draft draft_of(const reader::Draft& read, Direction direction) {
                                  static_cast<std::int64_t>(place.end),
                                  place.confidence});
     }
+    for (const auto& relation : read.relations) {
+        if (relation.citation && is_relation_kind(relation.kind)) {
+            out.content.citations[*relation.citation].relation = relation.kind;
+        }
+    }
+    out.found = found_in(read);
     for (const auto& obligation : read.obligations) {
         out.obligations.push_back({static_cast<std::int64_t>(obligation.start),
                                    static_cast<std::int64_t>(obligation.end)});

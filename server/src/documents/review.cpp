@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "documents/faults.h"
+#include "documents/pages.h"
 #include "documents/policy.h"
 #include "documents/register.h"
 #include "documents/relations.h"
@@ -47,6 +48,7 @@ Review review_of(const db::ReadTx& tx, const auth::Actor& actor, const store::Re
     Review out;
     out.document = id;
     out.text = std::move(reading.text);
+    out.page_starts = page_starts(tx, id);
     out.draft = load_draft(reading.draft_json);
     out.content = load_content(row.content_json);
     out.version = row.version;

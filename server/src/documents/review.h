@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "documents/documents.h"
+#include "documents/found.h"
 
 namespace hoiquan::documents {
 
@@ -29,11 +30,13 @@ struct Draft {
     ReviewContent content;
     std::map<std::string, Place> places;  ///< JSON pointer into `content`.
     std::vector<Obligation> obligations;
+    Found found;
 };
 
 struct Review {
     DocumentId document;
     std::string text;
+    std::vector<std::int64_t> page_starts;  ///< The first code point of each page; none for text.
     Draft draft;
     ReviewContent content;
     std::int64_t version = 1;

@@ -107,6 +107,12 @@ json::object places_json(const Draft& draft) {
     return out;
 }
 
+void add_found(json::object& draft, const Found& found) {
+    for (auto& member : to_json(found)) {
+        draft[member.key()] = std::move(member.value());
+    }
+}
+
 /// A body as the client sends it back: its id counts, its names are for showing.
 std::optional<OrganisationId> read_body(http::JsonReader& reader) {
     auto id = reader.id<OrganisationId>("id");
@@ -238,12 +244,14 @@ json::value to_json(const Review& review) {
                                            {"end", obligation.end},
                                            {"covered", covers(review.content, obligation)}});
     }
+    json::object draft{{"content", content_json(review.draft.content, write)},
+                       {"places", places_json(review.draft)}};
+    add_found(draft, review.draft.found);
     return json::object{
         {"document_id", review.document.str()},
         {"text", review.text},
-        {"draft",
-         json::object{{"content", content_json(review.draft.content, write)},
-                      {"places", places_json(review.draft)}}},
+        {"page_starts", json::array(review.page_starts.begin(), review.page_starts.end())},
+        {"draft", std::move(draft)},
         {"content", content_json(review.content, write)},
         {"obligations", std::move(obligations)},
         {"version", review.version},
@@ -285,9 +293,11 @@ std::string store_draft(const Draft& draft) {
     for (const auto& obligation : draft.obligations) {
         obligations.push_back(json::array{obligation.start, obligation.end});
     }
-    return json::serialize(json::object{{"content", content_json(draft.content, id_only)},
-                                        {"places", places_json(draft)},
-                                        {"obligations", std::move(obligations)}});
+    json::object out{{"content", content_json(draft.content, id_only)},
+                     {"places", places_json(draft)},
+                     {"obligations", std::move(obligations)}};
+    add_found(out, draft.found);
+    return json::serialize(out);
 }
 
 Draft load_draft(std::string_view text) {
@@ -306,6 +316,7 @@ Draft load_draft(std::string_view text) {
         draft.obligations.push_back({item.as_array().at(0).to_number<std::int64_t>(),
                                      item.as_array().at(1).to_number<std::int64_t>()});
     }
+    draft.found = found_from_json(object);
     return draft;
 }
 

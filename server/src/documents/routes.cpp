@@ -1,13 +1,18 @@
+#include <charconv>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 
 #include "documents/documents.h"
 #include "documents/file_store.h"
 #include "documents/json.h"
+#include "documents/pages.h"
+#include "documents/readings.h"
 #include "documents/register.h"
 #include "documents/review_json.h"
 #include "documents/upload.h"
@@ -20,6 +25,8 @@ namespace {
 namespace json = boost::json;
 using http::Guard;
 using http::Request;
+
+constexpr int kAccepted = 202;
 
 [[noreturn]] void refuse(std::string_view name,
                          const char* key,
@@ -115,13 +122,82 @@ http::Response create_one(Request& request) {
     })));
 }
 
+Direction direction_of(const Request& request) {
+    return choice_query(request, "direction", parse_direction).value_or(Direction::incoming);
+}
+
+/// Counted from 0; what is no number is no page.
+std::int64_t page_of(const Request& request) {
+    const auto text = request.param("page");
+    std::int64_t page = -1;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), page);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size()) {
+        throw Error(ErrorCode::not_found, "documents.page_not_found");
+    }
+    return page;
+}
+
 http::Response upload_one(Request& request) {
-    const auto direction =
-        choice_query(request, "direction", parse_direction).value_or(Direction::incoming);
-    const auto upload = read_upload(request.actor(), uploaded_file(request), direction);
+    const auto upload = read_upload(request.actor(), uploaded_file(request), direction_of(request));
     return http::created(to_json(request.write([&](db::WriteTx& tx) {
         return get(tx, request.actor(), register_upload(tx, request.actor(), upload));
     })));
+}
+
+json::object reading_json(Request& request, const ReadingStatus& status) {
+    json::object out{{"id", status.id.str()},
+                     {"state", to_string(status.state)},
+                     {"pages_done", status.pages_done},
+                     {"pages", status.pages},
+                     {"document", nullptr},
+                     {"problem", nullptr}};
+    if (status.document) {
+        out["document"] = to_json(request.read(
+            [&](const db::ReadTx& tx) { return get(tx, request.actor(), *status.document); }));
+    }
+    if (status.error) {
+        out["problem"] = json::parse(http::problem(*status.error, request.number()).body);
+    }
+    return out;
+}
+
+/// At once where that takes no time; else as a reading, to be asked after.
+http::Response upload_or_begin(Request& request, Readings& readings) {
+    const auto file = uploaded_file(request);
+    if (!is_slow(request.actor(), file)) {
+        return upload_one(request);
+    }
+    auto response = http::ok(reading_json(
+        request, readings.begin(request.database(), request.actor(), file, direction_of(request))));
+    response.status = kAccepted;
+    return response;
+}
+
+http::Response get_page_words(Request& request) {
+    const auto id = request.id<DocumentId>();
+    const auto page = request.read(
+        [&](const db::ReadTx& tx) { return get_page(tx, request.actor(), id, page_of(request)); });
+    return http::ok(
+        json::object{{"text_start", page.text_start}, {"words", json::parse(page.words_json)}});
+}
+
+http::Response get_page_picture(Request& request) {
+    const auto id = request.id<DocumentId>();
+    const auto number = page_of(request);
+    const auto [page, bytes] = request.read([&](const db::ReadTx& tx) {
+        auto found = get_page(tx, request.actor(), id, number);
+        const auto file = get(tx, request.actor(), id).file;
+        return std::pair(std::move(found), file ? store::read_bytes(tx, file->id) : std::string());
+    });
+    auto picture = intake::picture_of_page(bytes, static_cast<std::size_t>(number), page.turn);
+    if (!picture.problem.empty()) {
+        throw Error(ErrorCode::unavailable, picture.problem);
+    }
+    http::Response out;
+    out.headers = {{"Content-Type", "image/png"},
+                   {"Cache-Control", "private, max-age=86400, immutable"}};
+    out.body = std::move(picture.png);
+    return out;
 }
 
 http::Response get_one(Request& request) {
@@ -168,12 +244,26 @@ http::Response get_history(Request& request) {
 }  // namespace
 
 void add_routes(http::Router& router) {
+    // Ends with the routes, so before the database.
+    const auto readings = std::make_shared<Readings>();
     const std::string base = "/api/v1/documents";
     router.upload("/api/v1/files", Guard::signed_in, upload_file);
     router.get("/api/v1/files/{id}", Guard::signed_in, download_file);
     router.get(base, Guard::signed_in, list_page);
     router.post(base, Guard::clerk, create_one);
-    router.upload(base + "/upload", Guard::clerk, upload_one);
+    router.upload(base + "/upload", Guard::clerk, [readings](Request& request) {
+        return upload_or_begin(request, *readings);
+    });
+    router.get(base + "/readings/{id}", Guard::clerk, [readings](Request& request) {
+        return http::ok(
+            reading_json(request, readings->get(request.actor(), request.id<ReadingId>())));
+    });
+    router.del(base + "/readings/{id}", Guard::clerk, [readings](Request& request) {
+        return http::ok(
+            reading_json(request, readings->stop(request.actor(), request.id<ReadingId>())));
+    });
+    router.get(base + "/{id}/pages/{page}", Guard::signed_in, get_page_words);
+    router.get(base + "/{id}/pages/{page}/picture", Guard::signed_in, get_page_picture);
     router.get(base + "/{id}", Guard::signed_in, get_one);
     router.put(base + "/{id}", Guard::clerk, update_one);
     router.get(base + "/{id}/review", Guard::signed_in, get_its_review);

@@ -44,6 +44,14 @@ void check_bytes(const NewFile& file) {
     }
 }
 
+void check_new(const auth::Actor& actor, const NewFile& file) {
+    if (!may_register(actor)) {
+        throw Error(ErrorCode::forbidden, "auth.wrong_role");
+    }
+    check_name(file.name);
+    check_bytes(file);
+}
+
 std::vector<Fault> faults_of_reading(const reader::Draft& read) {
     std::vector<Fault> faults;
     faults.reserve(read.problems.size());
@@ -73,13 +81,20 @@ void check_file(const auth::Actor& actor, const NewFile& file) {
     }
 }
 
-ReadUpload read_upload(const auth::Actor& actor, NewFile file, Direction direction) {
-    if (!may_register(actor)) {
-        throw Error(ErrorCode::forbidden, "auth.wrong_role");
-    }
-    check_name(file.name);
-    check_bytes(file);
-    auto read = intake::read(file.bytes, file.name).draft;
+bool is_slow(const auth::Actor& actor, const NewFile& file) {
+    check_new(actor, file);
+    return intake::is_slow(file.bytes);
+}
+
+ReadUpload read_upload(const auth::Actor& actor,
+                       NewFile file,
+                       Direction direction,
+                       const OnPage& on_page) {
+    check_new(actor, file);
+    intake::Options options;
+    options.on_page = on_page;
+    auto reading = intake::read(file.bytes, file.name, options);
+    auto& read = reading.draft;
     if (read.secrecy) {
         refuse_secret(actor);
     }
@@ -87,7 +102,8 @@ ReadUpload read_upload(const auth::Actor& actor, NewFile file, Direction directi
         throw Error(ErrorCode::invalid, "documents.unreadable_file", faults_of_reading(read));
     }
     auto draft = draft_of(read, direction);
-    return {std::move(file), std::move(read.text), std::move(draft)};
+    auto pages = pages_of(reading);
+    return {std::move(file), std::move(read.text), std::move(draft), std::move(pages)};
 }
 
 DocumentId register_upload(db::WriteTx& tx, const auth::Actor& actor, const ReadUpload& upload) {
@@ -104,6 +120,7 @@ DocumentId register_upload(db::WriteTx& tx, const auth::Actor& actor, const Read
     auto id =
         store::insert(tx, {input, actor.organisation(), Status::in_review, file.id, actor.user});
     store::insert_reading(tx, id, {upload.text, store_draft(draft)}, kReaderVersion);
+    insert_pages(tx, id, upload.pages);
     store::insert_review(tx, id, store_content(draft.content), actor.user);
     link_to_named(tx, id, actor.organisation(), input);
     auto event = event_of("documents.uploaded", id);

@@ -26,6 +26,7 @@ constexpr const char* kMostPoints = "100000000";
 constexpr const char* kMostSide = "30000";
 // A4 at 212 points an inch: measured to give fewer faults than 300, and sooner.
 constexpr const char* kGoodSize = "2480x2480";
+constexpr const char* kShownSize = "1400x1400";
 
 const char* decoder_of(std::string_view bytes) {
     switch (format_of(bytes)) {
@@ -122,6 +123,13 @@ Picture page_of_image(std::string_view bytes, std::size_t page) {
                  kGoodSize,
                  "pgm:-"});
     Outcome outcome = extract::run("gm", args, bytes, kPictureLimits);
+    return {problem_of(outcome), std::move(outcome.out)};
+}
+
+PagePicture png_of(std::string_view pgm) {
+    auto args = limited("convert");
+    args.insert(args.end(), {"pgm:-", "-resize", kShownSize, "-quality", "75", "png:-"});
+    Outcome outcome = extract::run("gm", args, pgm, kPictureLimits);
     return {problem_of(outcome), std::move(outcome.out)};
 }
 

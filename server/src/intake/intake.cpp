@@ -6,6 +6,7 @@
 
 #include "intake/confidence.h"
 #include "intake/format.h"
+#include "intake/gray_image.h"
 #include "intake/page_text.h"
 #include "intake/programs.h"
 #include "intake/recognition.h"
@@ -50,11 +51,13 @@ void place_words(Reading& reading,
     }
 }
 
-Reading reading_of(const std::vector<WordPage>& pages, const std::string& stamps) {
+Reading reading_of(const std::vector<WordPage>& pages,
+                   std::vector<PageTurn> turns,
+                   const std::string& stamps) {
     const PageText text = text_of_pages(pages);
     Reading reading;
     reading.draft = reader::read_text(text.text);
-    reading.pages = pages.size();
+    reading.pages = std::move(turns);
     check_marks(reading, text.running);
     check_marks(reading, stamps);
     // The reader leaves clean text as it is; if it did not, offsets would point elsewhere.
@@ -71,7 +74,7 @@ public:
     Recogniser(const Options& options, std::size_t total) : options_(options), total_(total) {}
 
     /// False when it must not go on: `problem()` says why.
-    bool take(const Picture& picture, WordPage& page) {
+    bool take(const Picture& picture, WordPage& page, PageTurn& turn) {
         problem_ = picture.problem;
         if (!problem_.empty()) {
             return false;
@@ -80,6 +83,7 @@ public:
         problem_ = std::move(read.problem);
         stamps_ += read.stamps;
         page = std::move(read.page);
+        turn = read.turn;
         ++done_;
         return problem_.empty();
     }
@@ -134,8 +138,9 @@ Reading read_pdf(std::string_view bytes, const Options& options) {
     if (options.stop_behind) {
         scanned.resize(std::min(scanned.size(), *options.stop_behind));
     }
+    std::vector<PageTurn> turns(words.pages.size());
     if (scanned.empty()) {
-        return reading_of(words.pages, {});
+        return reading_of(words.pages, std::move(turns), {});
     }
     if (scanned.size() > options.max_recognised_pages) {
         return failed("intake.too_many_scanned_pages");
@@ -143,12 +148,12 @@ Reading read_pdf(std::string_view bytes, const Options& options) {
     Recogniser recogniser(options, scanned.size());
     for (const std::size_t page : scanned) {
         if (!recogniser.may_go_on() ||
-            !recogniser.take(page_of_pdf(bytes, page), words.pages[page])) {
+            !recogniser.take(page_of_pdf(bytes, page), words.pages[page], turns[page])) {
             return failed(recogniser.problem());
         }
     }
     repair_numbers(words.pages);
-    Reading reading = reading_of(words.pages, recogniser.stamps());
+    Reading reading = reading_of(words.pages, std::move(turns), recogniser.stamps());
     reading.recognised = true;
     return reading;
 }
@@ -163,14 +168,16 @@ Reading read_image(std::string_view bytes, const Options& options) {
         return failed("intake.too_many_scanned_pages");
     }
     std::vector<WordPage> pages(count);
+    std::vector<PageTurn> turns(count);
     Recogniser recogniser(options, pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (!recogniser.may_go_on() || !recogniser.take(page_of_image(bytes, i), pages[i])) {
+        if (!recogniser.may_go_on() ||
+            !recogniser.take(page_of_image(bytes, i), pages[i], turns[i])) {
             return failed(recogniser.problem());
         }
     }
     repair_numbers(pages);
-    Reading reading = reading_of(pages, recogniser.stamps());
+    Reading reading = reading_of(pages, std::move(turns), recogniser.stamps());
     reading.recognised = true;
     return reading;
 }
@@ -206,6 +213,28 @@ Reading read(std::string_view bytes, std::string_view file_name, const Options& 
     Reading reading;
     reading.draft = reader::read(bytes, file_name);
     return reading;
+}
+
+PagePicture picture_of_page(std::string_view bytes, std::size_t page, const PageTurn& turn) {
+    const Format format = format_of(bytes);
+    if (format != Format::pdf && !is_image(format)) {
+        return {"reader.format_unknown", {}};
+    }
+    Picture picture = format == Format::pdf ? page_of_pdf(bytes, page) : page_of_image(bytes, page);
+    if (!picture.problem.empty()) {
+        return {std::move(picture.problem), {}};
+    }
+    auto image = gray_of_pgm(picture.pgm);
+    if (!image) {
+        return {"intake.too_costly", {}};
+    }
+    if (turn.turned != 0) {
+        image = turned(*image, turn.turned);
+    }
+    if (turn.skew != 0.0) {
+        image = straightened(*image, turn.skew);
+    }
+    return png_of(to_pgm(*image));
 }
 
 bool is_slow(std::string_view bytes) {

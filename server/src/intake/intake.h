@@ -38,16 +38,30 @@ struct WordPlace {
     double confidence = 1.0;
 };
 
+/// How a page was turned before it was read: clockwise by 0, 90, 180 or 270 degrees, then
+/// counter-clockwise by `skew` degrees.
+struct PageTurn {
+    int turned = 0;
+    double skew = 0.0;
+};
+
 struct Reading {
     reader::Draft draft;      ///< Without text and with a problem when the file could not be read.
     bool recognised = false;  ///< Letters were recognised on pictures.
-    std::size_t pages = 0;    ///< 0 where the format has none.
+    std::vector<PageTurn> pages;   ///< Empty where the format has none.
     std::vector<WordPlace> words;  ///< Only of pages.
 };
 
 /// Never throws for what the file holds or a program that is missing: that is a problem of the
 /// draft ("intake.poppler_missing", "intake.pdf_broken", "reader.format_unknown", …).
 Reading read(std::string_view bytes, std::string_view file_name, const Options& options = {});
+
+/// A page as it was read, to be shown beside the text.
+struct PagePicture {
+    std::string problem;  ///< A key of the locales; empty means all went well.
+    std::string png;      ///< Shades of grey, the longer side 1400 points.
+};
+PagePicture picture_of_page(std::string_view bytes, std::size_t page, const PageTurn& turn);
 
 /// Whether reading it will take seconds a page: it has to be recognised.
 bool is_slow(std::string_view bytes);

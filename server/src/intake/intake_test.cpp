@@ -168,7 +168,7 @@ TEST_CASE("a paper as DOC, PDF and scan gives the tasks of its DOCX") {
         const auto reading = read(png, "ket-luan.png");
         check_same(original, reading, kAlike);
         CHECK(reading.recognised);
-        CHECK(reading.pages == 1);
+        CHECK(reading.pages.size() == 1);
         CHECK_FALSE(reading.words.empty());
     }
     SUBCASE("damaged scan of 200 dpi") {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "intake/intake.h"
 #include "intake/words.h"
 #include "platform/extract/extract.h"
 
@@ -42,6 +43,9 @@ struct PictureFacts {
 };
 PictureFacts facts_of_image(std::string_view bytes);
 Picture page_of_image(std::string_view bytes, std::size_t page);
+
+/// A PGM as PNG, its longer side 1400 points.
+PagePicture png_of(std::string_view pgm);
 
 struct Recognised {
     std::string problem;

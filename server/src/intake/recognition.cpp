@@ -18,17 +18,24 @@ constexpr double kDoubtful = 0.72;
 constexpr std::size_t kFewLetters = 80;
 constexpr double kHead = 0.4;
 
+struct Straight {
+    GrayImage image;
+    double skew = 0.0;
+};
+
 /// Measured on clean and on damaged scans: sharp edges are recognised worse than soft ones, but
 /// what a scanner or the turning has softened already only loses strokes.
-GrayImage made_straight(const GrayImage& image) {
+Straight made_straight(const GrayImage& image) {
     const double skew = skew_of(image);
     const bool is_straight = std::fabs(skew) < kSkewWorthwhile;
-    GrayImage straight = is_straight ? image : straightened(image, skew);
-    const double grain = grain_of(straight);
+    Straight straight{is_straight ? image : straightened(image, skew), is_straight ? 0.0 : skew};
+    const double grain = grain_of(straight.image);
     if (grain > kGrainy) {
-        return smoothed(straight);
+        straight.image = smoothed(straight.image);
+    } else if (is_straight && grain < kSharp) {
+        straight.image = softened(straight.image);
     }
-    return is_straight && grain < kSharp ? softened(straight) : straight;
+    return straight;
 }
 
 bool is_doubtful(const WordPage& page) {
@@ -53,24 +60,27 @@ std::string lines_in(const WordPage& page) {
 RecognisedPage recognise_page(std::string_view pgm, bool with_stamps) {
     const auto image = gray_of_pgm(pgm);
     if (!image) {
-        return {"intake.too_costly", {}, {}};
+        return {"intake.too_costly", {}, {}, {}};
     }
-    GrayImage straight = made_straight(*image);
-    Recognised read = recognise(to_pgm(straight), Segmentation::page);
+    Straight straight = made_straight(*image);
+    int turned_by = 0;
+    Recognised read = recognise(to_pgm(straight.image), Segmentation::page);
     if (read.problem.empty() && is_doubtful(read.page)) {
         const int turn = orientation_of(pgm);
-        GrayImage upright = turn == 0 ? GrayImage{} : made_straight(turned(*image, turn));
+        Straight upright = turn == 0 ? Straight{} : made_straight(turned(*image, turn));
         Recognised again =
-            turn == 0 ? Recognised{} : recognise(to_pgm(upright), Segmentation::page);
+            turn == 0 ? Recognised{} : recognise(to_pgm(upright.image), Segmentation::page);
         if (letters_well_read(again.page) > letters_well_read(read.page)) {
             read = std::move(again);
             straight = std::move(upright);
+            turned_by = turn;
         }
     }
-    RecognisedPage out{std::move(read.problem), std::move(read.page), {}};
+    RecognisedPage out{
+        std::move(read.problem), std::move(read.page), {turned_by, straight.skew}, {}};
     if (out.problem.empty() && with_stamps) {
         out.stamps =
-            lines_in(recognise(to_pgm(top_of(straight, kHead)), Segmentation::sparse).page);
+            lines_in(recognise(to_pgm(top_of(straight.image, kHead)), Segmentation::sparse).page);
     }
     return out;
 }

@@ -14,6 +14,7 @@ namespace hoiquan::intake {
 struct RecognisedPage {
     std::string problem;  ///< A key of the locales; empty means all went well.
     WordPage page;
+    PageTurn turn;
     std::string stamps;  ///< What stands at the head of the page in any direction or frame.
 };
 /// `with_stamps`: look at the head of the page a second time, for marks that stand outside of the

@@ -13,8 +13,10 @@ export type Urgency = Schemas['Urgency'];
 type ReviewAnswer = Schemas['Review'];
 /** The client's own types know a place as a list of numbers only. */
 export type Review = Omit<ReviewAnswer, 'draft'> & {
-  draft: { content: ReviewAnswer['draft']['content']; places: Record<string, readonly number[]> };
+  draft: Omit<ReviewAnswer['draft'], 'places'> & { places: Record<string, readonly number[]> };
 };
+export type ProposedEvent = Schemas['ProposedEvent'];
+export type ProposedUnit = Schemas['ProposedUnit'];
 export type Content = Schemas['ReviewContent'];
 export type Task = Schemas['ReviewTask'];
 export type Citation = Content['citations'][number];

@@ -45,6 +45,11 @@ export class Desk {
   readonly points: readonly string[];
   readonly candidates: (text: string) => Promise<Candidates> = candidateFinder();
   readonly mayEdit = $derived.by(() => this.review.may_edit && this.review.finished_at === null);
+  /** What the document says beyond tasks. */
+  readonly found = $derived.by(() => {
+    const { findings, dissemination, events } = this.review.draft;
+    return findings.length + dissemination.length + events.length;
+  });
   readonly dirty = $derived.by(() => !sameContent(this.content, this.base));
   readonly tasks = $derived.by(() => this.content.tasks);
   private readonly byKey = $derived.by(() => new Map(this.tasks.map((task) => [task.key, task])));

@@ -34,7 +34,8 @@ export function sampleReview(tasks: Task[], places: Record<string, readonly numb
   return {
     document_id: 'd',
     text: 'Văn bản',
-    draft: { content: sampleContent(tasks), places },
+    page_starts: [],
+    draft: { content: sampleContent(tasks), places, findings: [], dissemination: [], events: [] },
     content: sampleContent(tasks),
     obligations: [],
     version: 1,
