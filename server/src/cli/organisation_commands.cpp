@@ -36,7 +36,7 @@ struct Options {
     std::string relation;
     std::string format = "csv";
     std::string out;
-    std::string code;
+    std::vector<std::string> codes;
     std::string event;
     std::string reason;
 };
@@ -184,22 +184,27 @@ void print_edges(const org::Lineage& graph, const OrganisationId& id, bool is_ba
     }
 }
 
+void print_lineage_of(const db::ReadTx& tx, const std::string& code, const org::View& view) {
+    const auto found = org::find_by_code(tx, code, view);
+    if (found.empty()) {
+        throw std::runtime_error("Ngày " + view.as_of.dd_mm_yyyy() +
+                                 " không có cơ quan hay đơn vị nào mang mã " + code + ".");
+    }
+    for (const auto& node : found) {
+        std::cout << code << '\t' << node.name << '\t' << life_of(node) << '\n';
+        const auto graph = org::lineage(tx, node.id, view);
+        print_edges(graph, node.id, true);
+        print_edges(graph, node.id, false);
+    }
+}
+
 int print_lineage(const config::Settings& settings, const Options& options) {
     return explained([&] {
         const Opened opened(settings);
         opened.database().read([&](const db::ReadTx& tx) {
             const auto view = view_of(tx, options.as_of, options.known_on);
-            const auto found = org::find_by_code(tx, options.code, view);
-            if (found.empty()) {
-                throw std::runtime_error("Ngày " + view.as_of.dd_mm_yyyy() +
-                                         " không có cơ quan hay đơn vị nào mang mã " +
-                                         options.code + ".");
-            }
-            for (const auto& node : found) {
-                std::cout << options.code << '\t' << node.name << '\t' << life_of(node) << '\n';
-                const auto graph = org::lineage(tx, node.id, view);
-                print_edges(graph, node.id, true);
-                print_edges(graph, node.id, false);
+            for (const auto& code : options.codes) {
+                print_lineage_of(tx, code, view);
             }
         });
     });
@@ -300,9 +305,9 @@ void add_organisation_commands(CLI::App& app,
     auto* lineage =
         commands.add(*group,
                      "lineage",
-                     "In nguồn gốc và kế thừa của một mã",
+                     "In nguồn gốc và kế thừa của một hay nhiều mã",
                      [options](const config::Settings& s) { return print_lineage(s, *options); });
-    lineage->add_option("code", options->code, "Mã")->required();
+    lineage->add_option("code", options->codes, "Mã")->required();
     lineage->add_option("--at", options->as_of, "Ngày mà mã có nghĩa đó, mặc định hôm nay");
     lineage->add_option("--known-on", options->known_on, "Theo hiểu biết của hệ thống ngày này");
 

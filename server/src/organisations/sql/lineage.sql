@@ -1,5 +1,5 @@
 -- All edges that lead to a body or from it, over any number of events. $1 the body, $2 known at.
-WITH RECURSIVE edge AS (
+WITH RECURSIVE edge AS NOT MATERIALIZED (
     SELECT l.event_id, l.predecessor_id, l.successor_id, l.share, l.position, e.code, e.event_date, e.date_precision
     FROM organisation_lineage l
     JOIN organisation_event e ON e.id = l.event_id
