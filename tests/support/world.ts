@@ -20,6 +20,8 @@ export interface World {
   /** What the clerk of the city committee resolved once. */
   /** Came as PDF. */
   paged: Schemas['DocumentDetail'];
+  /** Of a document that merges two associations. */
+  proposal: Schemas['EventProposalPage']['items'][number];
   /** Of a scan. */
   reading: Schemas['Reading'];
   learned: Schemas['LearnedName'];
@@ -147,6 +149,18 @@ async function teach(world: World): Promise<Schemas['LearnedName']> {
   return must(page.items[0], 'a remembered name');
 }
 
+/** A paper that merges two associations, reviewed and assigned: the administrator gets a proposal. */
+async function propose(world: World): Promise<Schemas['EventProposalPage']['items'][number]> {
+  const paper = samplePaper(904).replace('1. Ủy ban', 'Sáp nhập Hội Làm vườn thành phố vào Hội Nông dân thành phố.\n\n1. Ủy ban');
+  const { id } = (await upload(world, 'vanthu', paper, 'sap-nhap.txt')).body as Schemas['DocumentDetail'];
+  const review = (await call(world, { as: 'vanthu', method: 'GET', path: `/documents/${id}/review` })).body as Schemas['Review'];
+  const tasks = review.content.tasks.map((task) => ({ ...task, leads: [{ id: world.organisation.id, name: world.organisation.name, short_name: world.organisation.short_name }], cooperating: [] }));
+  const saved = await call(world, { as: 'vanthu', method: 'PUT', path: `/documents/${id}/review`, headers: { 'if-match': `"${review.version}"` }, body: { ...review.content, tasks } });
+  await call(world, { as: 'vanthu', method: 'POST', path: `/documents/${id}/tasks`, headers: { 'if-match': saved.headers.get('etag') ?? '' } });
+  const page = (await call(world, { as: 'quantri', method: 'GET', path: '/events/proposals' })).body as Schemas['EventProposalPage'];
+  return must(page.items[0], `a proposal (${saved.text.slice(0, 200)})`);
+}
+
 export async function explore(installation: Installation): Promise<World> {
   const { origin } = installation;
   const entries = await Promise.all(logins.map(async (login) => [login, await signIn(origin, login)] as const));
@@ -164,6 +178,7 @@ export async function explore(installation: Installation): Promise<World> {
   const bodies = (await call(world, { as: 'vanthu', method: 'GET', path: '/organisations?kind=mass_association' })).body as Schemas['OrganisationPage'];
   world.organisation = must(bodies.items[0], 'an association');
   world.learned = await teach(world);
+  world.proposal = await propose(world);
   world.paged = (await call(world, { as: 'vanthu', method: 'POST', path: '/documents/upload?file_name=thong-bao.pdf', raw: { bytes: samplePdf(), type: 'application/pdf' } })).body as Schemas['DocumentDetail'];
   world.reading = (await call(world, { as: 'vanthu', method: 'POST', path: '/documents/upload?file_name=quet.png', raw: { bytes: emptyScan, type: 'image/png' } })).body as Schemas['Reading'];
   return world;

@@ -17,6 +17,7 @@ http::Router make_router() {
     accounts::add_routes(router);
     organisations::add_routes(router);
     organisations::add_event_routes(router, event_participants());
+    organisations::add_proposal_routes(router);
     documents::add_routes(router);
     tasks::add_routes(router);
     reports::add_routes(router);

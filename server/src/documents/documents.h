@@ -217,11 +217,18 @@ struct Citation {
     std::string relation = "cites";  ///< A kind of document_relation.
 };
 
+/// Whether a change of bodies that the document decides goes to the administrator.
+struct ReviewEvent {
+    std::string key;  ///< "e1" is the first that the reader found.
+    bool include = true;
+};
+
 struct ReviewContent {
     DocumentInput metadata;
     std::vector<Citation> citations;
     std::vector<Recipient> recipients;
     std::vector<ReviewTask> tasks;
+    std::vector<ReviewEvent> events;
 };
 
 struct AssignableReview {

@@ -214,6 +214,9 @@ Draft draft_of(const reader::Draft& read, Direction direction) {
         }
     }
     out.found = found_in(read);
+    for (std::size_t i = 0; i < out.found.events.size(); ++i) {
+        out.content.events.push_back({"e" + std::to_string(i + 1), true});
+    }
     for (const auto& obligation : read.obligations) {
         out.obligations.push_back({static_cast<std::int64_t>(obligation.start),
                                    static_cast<std::int64_t>(obligation.end)});

@@ -117,6 +117,24 @@ Found found_in(const reader::Draft& read) {
     return out;
 }
 
+organisations::NewProposal proposal_of(const ProposedEvent& event) {
+    const auto bodies_of = [](const std::vector<ProposedUnit>& units) {
+        std::vector<organisations::ProposedBody> out;
+        for (const auto& unit : units) {
+            out.push_back({unit.name,
+                           unit.kind,
+                           unit.whole ? organisations::Share::whole : organisations::Share::part});
+        }
+        return out;
+    };
+    return {
+        organisations::parse_event_code(event.code).value_or(organisations::EventCode::reorganise),
+        event.text,
+        bodies_of(event.from),
+        bodies_of(event.into),
+        event.effective_date ? Date::parse_iso(*event.effective_date) : std::nullopt};
+}
+
 json::object to_json(const Found& found) {
     json::array findings;
     for (const auto& finding : found.findings) {

@@ -9,6 +9,7 @@
 
 #include <boost/json/object.hpp>
 
+#include "organisations/proposals.h"
 #include "reader/reader.h"
 
 namespace hoiquan::documents {
@@ -58,6 +59,7 @@ struct Found {
 };
 
 Found found_in(const reader::Draft& read);
+organisations::NewProposal proposal_of(const ProposedEvent& event);
 
 /// {"findings":[…],"dissemination":[…],"events":[…]}
 boost::json::object to_json(const Found& found);

@@ -18,6 +18,8 @@
 #include "documents/review_json.h"
 #include "documents/review_store.h"
 #include "documents/store.h"
+#include "documents/symbol_key.h"
+#include "organisations/proposals.h"
 
 namespace hoiquan::documents {
 
@@ -113,6 +115,27 @@ json::object facts_of_review(const ReviewContent& content) {
     return facts;
 }
 
+/// Changes of bodies that the clerk left in go to the administrator.
+void propose_changes(db::WriteTx& tx,
+                     const DocumentId& id,
+                     const OrganisationId& register_of,
+                     const ReviewContent& content) {
+    const auto found = load_draft(get_reading(tx, id).draft_json).found.events;
+    std::vector<organisations::NewProposal> proposals;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const auto key = "e" + std::to_string(i + 1);
+        const auto is_left_out = [&](const ReviewEvent& event) {
+            return event.key == key && !event.include;
+        };
+        if (std::none_of(content.events.begin(), content.events.end(), is_left_out)) {
+            proposals.push_back(proposal_of(found[i]));
+        }
+    }
+    const auto& metadata = content.metadata;
+    organisations::propose_events(
+        tx, register_of, id, number_symbol(metadata.number, metadata.symbol), proposals);
+}
+
 /// Where one name was resolved to one body, it is plain which words meant which.
 void learn_names(db::WriteTx& tx, const auth::Actor& actor, const ReviewContent& content) {
     std::set<std::string> learned;
@@ -198,6 +221,7 @@ AssignableReview take_review(db::WriteTx& tx,
     const auto& register_of = record.summary.organisation.id;
     store::insert_recipients(tx, id, content.recipients);
     write_relations(tx, id, register_of, content.citations);
+    propose_changes(tx, id, register_of, content);
     link_to_named(tx, id, register_of, content.metadata);
     auto event = event_of("documents.review_finished", id);
     set_difference(event, facts_of(record.input), facts_of(content.metadata));

@@ -89,10 +89,15 @@ json::object content_json(const ReviewContent& content, const WriteBody& write) 
     for (const auto& task : content.tasks) {
         tasks.push_back(task_json(task, write));
     }
+    json::array events;
+    for (const auto& event : content.events) {
+        events.push_back(json::object{{"key", event.key}, {"include", event.include}});
+    }
     return {{"metadata", input_json(content.metadata)},
             {"citations", std::move(citations)},
             {"recipients", std::move(recipients)},
-            {"tasks", std::move(tasks)}};
+            {"tasks", std::move(tasks)},
+            {"events", std::move(events)}};
 }
 
 json::value id_only(const OrganisationId& id) {
@@ -275,6 +280,11 @@ ReviewContent review_content_from_json(const json::value& body) {
     reader.take(metadata_reader);
     read_citations(content, reader);
     read_recipients(content, reader);
+    for (auto& child : reader.objects("events", kMaxItems)) {
+        auto key = child.required_text("key", kMaxKey);
+        content.events.push_back({std::move(key), child.boolean("include", true)});
+        reader.take(child);
+    }
     read_tasks(content, reader, tasks);
     reader.check();
     return content;

@@ -287,6 +287,7 @@ NewEvent new_event_from_json(const json::value& body) {
     out.relation = reader.choice("relation", parse_relation_kind);
     out.to = reader.id<OrganisationId>("to_id");
     out.corrects = reader.id<EventId>("corrects_id");
+    out.proposal = reader.id<ProposalId>("proposal_id");
     reader.check();
     out.code = code.value_or(EventCode::establish);
     out.date = date.value_or(PartialDate());

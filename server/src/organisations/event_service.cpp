@@ -11,6 +11,7 @@
 #include "organisations/event_store.h"
 #include "organisations/event_undo.h"
 #include "organisations/policy.h"
+#include "organisations/proposals.h"
 #include "platform/audit/audit.h"
 
 namespace hoiquan::organisations {
@@ -349,6 +350,9 @@ EventId carry_out(db::WriteTx& tx,
     auto faults = faults_of_state(tx, get_event(tx, ledger.event()));
     if (!faults.empty()) {
         throw Error(ErrorCode::invalid, "field.faults", std::move(faults));
+    }
+    if (input.proposal) {
+        mark_carried_out(tx, actor, *input.proposal, ledger.event());
     }
     record(tx, actor, ledger.event(), plan);
     return ledger.event();

@@ -9,6 +9,7 @@
 #include "organisations/event_store.h"
 #include "organisations/ledger.h"
 #include "organisations/policy.h"
+#include "organisations/proposals.h"
 #include "platform/audit/audit.h"
 
 namespace hoiquan::organisations {
@@ -133,6 +134,7 @@ void undo_now(db::WriteTx& tx,
     store::mark_undone(
         tx, id, actor != nullptr ? std::optional(actor->user) : std::nullopt, reason);
     store::raise_versions(tx, id);
+    reopen_proposals(tx, id);
     // What was written again must still fit to what has been written since.
     if (auto unsound = faults_of_state(tx, event); !unsound.empty()) {
         refuse(std::move(unsound));

@@ -22,6 +22,7 @@
 namespace hoiquan::organisations {
 
 using EventId = Id<struct OrganisationEventTag>;
+using ProposalId = Id<struct EventProposalTag>;
 using QuestionId = Id<struct EventQuestionTag>;
 
 enum class EventCode {
@@ -176,6 +177,7 @@ struct NewEvent {
     std::optional<RelationKind> relation;   ///< transfer.
     std::optional<OrganisationId> to;       ///< transfer.
     std::optional<EventId> corrects;        ///< Undone in the same transaction.
+    std::optional<ProposalId> proposal;     ///< Of a document; recorded with this event.
 };
 
 /// What an event would do. Nothing is written.
@@ -339,6 +341,7 @@ struct DifferencePage {
 DifferencePage compare(const db::ReadTx& tx, const auth::Actor& actor, const Comparison& asked);
 
 void add_event_routes(http::Router& router, const Participants& participants);
+void add_proposal_routes(http::Router& router);
 
 /// As undo, by the program itself: for the console.
 void undo_at_console(db::WriteTx& tx,
