@@ -1,6 +1,7 @@
 #include "reader/bodies.h"
 
 #include <algorithm>
+#include <array>
 
 #include "reader/body_words.h"
 #include "reader/document_types.h"
@@ -55,11 +56,48 @@ bool body_begins(const Text& text, std::size_t word, std::size_t end) {
     return body_heads().at(text, at, end).has_value();
 }
 
+namespace {
+
+/// "Thi đua, | khen thưởng", "chủ | đầu tư", "hệ thống | thông tin": no verb, but half a noun.
+bool ends_compound(const Text& text, std::size_t word, std::size_t end) {
+    struct Compound {
+        PhraseSet first;
+        PhraseSet second;
+    };
+    static const std::array<Compound, 4> all{
+        Compound{{"thi đua"}, {"khen thưởng"}},
+        Compound{{"chủ", "nhà"}, {"đầu tư"}},
+        Compound{{"công nghệ", "hệ thống", "an toàn", "cổng", "phương tiện"}, {"thông tin"}},
+        Compound{{"hậu", "thường", "tổng", "đào"}, {"cần", "trực ban", "phụ trách", "tạo lập"}}};
+    if (word == 0) {
+        return false;
+    }
+    const std::size_t at_comma = text.words()[word - 1].end;
+    return std::any_of(all.begin(), all.end(), [&](const Compound& one) {
+        // A comma or a dash may stand between the halves.
+        const auto half = word > 1 ? one.first.at(text, word - 2, at_comma) : std::nullopt;
+        const bool joined = (half && half->words == 2) || one.first.at(text, word - 1, at_comma);
+        return joined && one.second.at(text, word, end);
+    });
+}
+
+}  // namespace
+
 std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t end) {
     const PhraseSet& nouns = organisation_nouns();
     // "Dự" is to attend; these are things.
-    static const PhraseSet things{"dự án", "dự toán", "dự thảo", "dự kiến"};
-    if (things.at(text, word, end)) {
+    static const PhraseSet things{"dự án",
+                                  "dự toán",
+                                  "dự thảo",
+                                  "dự kiến",
+                                  "dự phòng",
+                                  "giao thông",
+                                  "giao dịch",
+                                  "cử tri",
+                                  "xét nghiệm",
+                                  "hợp tác xã",
+                                  "trình độ"};
+    if (things.at(text, word, end) || ends_compound(text, word, end)) {
         return std::nullopt;
     }
     const auto hit = predicates().at(text, word, end);
@@ -91,18 +129,19 @@ std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t 
     }
     // "Ngoại giao", "công trình": the second half of a word; "cấp trên cơ sở" is one too.
     static const PhraseSet compounds{
-        "ngoại giao", "chuyển giao", "bàn giao",  "đăng ký",  "thư ký",       "chữ ký",
-        "nhật ký",    "công trình",  "quy trình", "lộ trình", "chương trình", "tiến trình",
-        "giáo trình", "tờ trình",    "bầu cử",    "ứng cử",   "vận chuyển",   "luân chuyển",
-        "di chuyển",  "tham dự",     "cuộc họp",  "kỳ họp",   "phiên họp",    "cởi mở",
-        "sơ xét",     "thành xóa",   "kiểm xét",  "chính xét"};
+        "ngoại giao", "chuyển giao", "bàn giao",  "đăng ký",   "thư ký",       "chữ ký",
+        "nhật ký",    "công trình",  "quy trình", "lộ trình",  "chương trình", "tiến trình",
+        "giáo trình", "tờ trình",    "bầu cử",    "ứng cử",    "vận chuyển",   "luân chuyển",
+        "di chuyển",  "tham dự",     "cuộc họp",  "kỳ họp",    "phiên họp",    "cởi mở",
+        "sơ xét",     "thành xóa",   "kiểm xét",  "chính xét", "tiếp nhận",    "xác nhận",
+        "công nhận",  "ghi nhận",    "chứng nhận"};
     const bool half = hit->words == 1 && compounds.at(text, word - 1, end);
     const bool above = text.word(word) == U"trên" && text.word(word - 1) == U"cấp";
     return half || above ? std::nullopt : hit;
 }
 
 bool strong_predicate_at(const Text& text, std::size_t word, std::size_t end) {
-    return strong_predicates().at(text, word, end).has_value();
+    return strong_predicates().at(text, word, end).has_value() && !ends_compound(text, word, end);
 }
 
 namespace {

@@ -29,6 +29,11 @@ const PhraseSet& body_heads() {
         "trưởng thôn", "chánh thanh tra", "vụ trưởng", "viện trưởng", "ông", "bà", "đ/c",
         "chi ủy viên", "đại biểu", "trung ương hội", "trung ương đoàn", "tổng biên tập", "kế toán trưởng", "ban giám hiệu",
         "ban giám đốc", "tập thể", "phó chánh văn phòng", "người phát ngôn", "tổng thư ký",
+        "chánh án", "phó chánh án", "thẩm phán", "kiểm sát viên", "chấp hành viên", "thống đốc",
+        "tổng thanh tra", "tổng kiểm toán", "phó hiệu trưởng", "giáo viên", "giảng viên",
+        "nhân viên", "viên chức", "kế toán", "thủ quỹ", "tổng phụ trách", "cha mẹ học sinh",
+        "phụ huynh", "chính ủy", "chính trị viên", "trạm trưởng", "hạt trưởng", "chủ hộ",
+        "hộ kinh doanh", "cộng tác viên", "tình nguyện viên", "báo cáo viên",
         // The Front and organisations
         "mặt trận", "mặt trận tổ quốc", "hội", "liên đoàn", "lđlđ", "liên đoàn lao động",
         "tổng liên đoàn", "đoàn thanh niên", "đoàn chủ tịch", "tỉnh đoàn", "thành đoàn",
@@ -36,7 +41,10 @@ const PhraseSet& body_heads() {
         "tổ chức chính trị", "tổ chức hội", "hiệp hội", "câu lạc bộ", "chi hội", "ban chấp hành",
         "chi đoàn", "liên đội", "tổng hội", "phân hội", "nghiệp đoàn", "ban vận động",
         "đoàn kiểm tra", "đoàn giám sát", "đoàn công tác", "tiểu ban", "đảng đoàn", "nhà tài trợ",
-        "ban thường vụ",
+        "ban thường vụ", "btv", "bch", "btt", "bcđ", "ubkt", "cđcs", "mặt trận tổ quốc việt nam",
+        // Forces
+        "trung đoàn", "tiểu đoàn", "đại đội", "sư đoàn", "lữ đoàn", "quân đoàn", "quân chủng",
+        "binh chủng", "binh đoàn", "hải đoàn", "vùng cảnh sát biển", "dân quân",
         // Institutions
         "trường", "học viện", "đại học", "trung tâm", "đài", "báo", "thông tấn xã", "bệnh viện",
         "cổng thông tin", "nhà trường", "cơ sở giáo dục", "cơ sở đào tạo", "cơ sở", "tạp chí",
@@ -48,7 +56,7 @@ const PhraseSet& body_heads() {
         "cơ quan", "đơn vị", "địa phương", "ngành", "cấp", "bộ phận", "tổ", "nhóm", "lực lượng",
         "xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "tỉnh", "thành phố", "thôn",
         "bản", "khu phố", "tổ dân phố", "cộng đồng", "chi nhánh", "khối", "hạt kiểm lâm", "đội",
-        "trạm", "trạm y tế", "điện lực", "ngành công thương", "chủ nhiệm", "ủy viên",
+        "trạm", "trạm y tế", "thi hành án dân sự", "thống kê tỉnh", "thống kê cơ sở", "điện lực", "ngành công thương", "chủ nhiệm", "ủy viên",
         "thành viên", "hai bên", "các bên", "người dân", "nhân dân", "hộ gia đình"};
     // clang-format on
     return set;
@@ -61,7 +69,7 @@ const PhraseSet& no_body_heads() {
         "bộ quy tắc", "bộ công cụ", "bộ cơ chế", "bộ dữ liệu", "bộ giáo trình", "ban hành",
         "phòng chống", "phòng ngừa", "phòng cháy", "phòng thủ", "phòng tránh", "hội nghị",
         "hội thảo", "hội nhập", "hội họp", "hội thi", "hội viên", "đoàn kết", "đoàn viên",
-        "báo cáo", "báo chí", "báo động", "sở hữu", "viện trợ", "viện dẫn", "cấp phép",
+        "báo cáo", "báo chí", "báo động", "sở hữu", "viện trợ", "viện dẫn", "cấp phép", "cấp kinh phí",
         "cấp phát", "cấp bách", "cấp thiết", "cấp bổ sung", "cấp đổi", "cấp mới", "cấp thẻ",
         "cấp ủy viên", "cấp giấy", "cấp tỉnh", "cấp xã", "cấp huyện", "cấp cơ sở", "cấp trung ương", "trưởng thành", "đội ngũ", "trường hợp", "quỹ đất",
         "tổ chức thực hiện", "tổ chức triển khai", "tổ chức các", "tổ chức hội nghị",
@@ -161,13 +169,41 @@ constexpr std::string_view kPredicates[] = {
         "trang bị", "trồng", "bảo tồn", "bảo dưỡng", "bảo trì", "duy tu", "phối kết hợp",
         "cùng với", "rút", "xóa", "xóa bỏ", "làm đầu mối", "làm nòng cốt", "quán xuyến",         "họp", "phân định", "phân giao", "bao quát", "mở", "mở đợt", "mở lớp", "thí điểm",
         "ngừng", "dừng", "chủ động", "vươn lên", "hưởng ứng", "tự giác", "đoàn kết",
-        "thi đua", "noi gương", "khởi động", "hậu kiểm", "thực hành", "gìn giữ", "nhân lên",
+        "noi gương", "khởi động", "hậu kiểm", "thực hành", "gìn giữ", "nhân lên",
         "đón", "đón tiếp", "phục vụ", "cắm mốc", "giao ban", "trao đổi", "lấy mẫu", "cắt cử",
         "thẩm định", "tính toán", "xếp loại", "bình xét", "tự đánh giá",
         "kiểm điểm", "kỷ luật", "công nhận", "tiến cử", "rèn luyện", "học tập", "hoãn", "tạm hoãn",
         "tăng", "giảm", "luân phiên", "dành", "lùi", "thay đổi", "treo", "khóa sổ", "kê khai",
         "giữ", "tự tổ chức", "tạm ứng", "trả", "in", "in ấn", "cắt", "đo", "vẽ", "dọn", "quét",
-        "tổng vệ sinh", "thắp", "chốt", "chia", "tách", "nhận", "tiếp sóng", "truyền hình"};
+        "tổng vệ sinh", "thắp", "chốt", "chia", "tách", "nhận", "tiếp sóng", "truyền hình",
+        // Works on the ground
+        "kiểm đếm", "canh phòng", "túc trực", "ứng trực", "trực ban", "trực 24", "xuất cấp",
+        "cấp phát", "cấp giấy", "cấp phép", "cấp kinh phí", "khoanh vùng", "dập dịch", "khử khuẩn",
+        "phun", "tiêm vắc xin", "giải tỏa", "tháo dỡ", "nạo vét", "gia cố", "chằng chống",
+        "tích trữ", "tích nước", "xả lũ", "điều tiết", "cứu trợ", "cứu hộ", "an táng", "chốt chặn",
+        "cấm đường", "cắm biển", "đặt biển", "gieo cấy", "gieo trồng", "thu hoạch", "thả cá",
+        "phun thuốc", "làm vệ sinh", "làm sạch", "làm mới", "hạn chế", "khống chế", "dọn dẹp",
+        "ngăn ngừa", "chống thất thu", "chống lãng phí", "đẩy lùi", "đẩy nhanh", "bắt giữ",
+        "khởi tố", "truy tố", "kháng nghị", "bào chữa", "thụ lý", "quản thúc", "tạm giữ",
+        // Word and honour
+        "tuyên dương", "nêu gương", "trao quà", "trao học bổng", "trao đổi", "quyên góp",
+        "hiến máu", "tiếp sức", "thăm viếng", "dâng hương", "tưởng niệm", "tri ân", "viết tin",
+        "chụp ảnh", "ghi nhận", "tường thuật", "phản hồi", "thảo luận", "bàn giải pháp",
+        "lưu ý", "chú ý", "ghi chép", "trang trí", "treo cờ", "bắn pháo hoa",
+        "định hướng", "hoạch định", "phổ cập", "kết nạp", "chăm bồi", "thu nhận", "tiếp đón",
+        // Papers, money, data
+        "đề cử", "đề bạt", "bình chọn", "chấm điểm", "xếp hạng", "kiểm chứng", "xác thực",
+        "bảo mật", "tích hợp", "đồng bộ hóa", "đồng bộ dữ liệu", "nhập dữ liệu", "nhập liệu",
+        "đối soát", "sao lưu", "lưu giữ", "chỉnh lý", "miễn giảm", "tiết giảm", "tiết kiệm",
+        "bán đấu giá", "hạch toán", "thuê", "thu phí", "thu tiền",
+        "cho phép", "chi ngân sách", "thu ngân sách", "in sao", "liên hệ", "cân nhắc",
+        // How
+        "tổng rà soát", "tổng kiểm tra", "phấn đấu", "nỗ lực", "quyết tâm", "hợp tác",
+        "đồng hành", "cùng tham gia", "thừa ủy quyền", "thừa lệnh",
+        "thay mặt", "chịu sự", "nhất thiết", "tuyệt đối", "trước hết", "không tổ chức",
+        "không bố trí", "không sử dụng", "không thực hiện", "không tiếp nhận", "không ban hành",
+        "gỡ bỏ", "điểm danh", "ôn tập", "dạy", "luyện tập",
+        "tập luyện"};
 // clang-format on
 
 }  // namespace

@@ -67,17 +67,19 @@ bool closed_before(const Text& text, std::size_t word, Span within) {
         "gồm",        "từ",      "chưa",    "sẽ",         "về",          "làm",        "sáp",
         "tham",       "phụ",     "nhiệm",   "nghiên",     "chịu",        "thành viên", "nơi có",
         "chuyên môn", "đặc thù", "xã",      "phường",     "cơ quan",     "khối",       "quân sự",
-        "bộ",         "công an", "vận tải", "trọng điểm", "nghề nghiệp", "bị"};
+        "bộ",         "công an", "vận tải", "trọng điểm", "nghề nghiệp", "bị",         "nông thôn",
+        "thực phẩm"};
     if (word == 0 || word >= text.words().size() || text.is_capital(word) ||
         is_digit(text.word(word)[0])) {
         return false;
     }
     const auto gap = text.gap_after(word - 1);
+    static const PhraseSet cooperative{"hợp tác xã"};
     const bool counted =
         word > 1 && text.word(word - 2) == U"số" && is_digit(text.word(word - 1)[0]);
     return std::all_of(gap.begin(), gap.end(), is_blank) &&
            (counted || field_is_whole(text, word, within.start) ||
-            closers.before(text, word, 0).has_value()) &&
+            (closers.before(text, word, 0).has_value() && !cooperative.before(text, word, 0))) &&
            !goes_on.at(text, word, end);
 }
 
@@ -96,6 +98,15 @@ bool is_given_part(const Text& text, std::size_t word, std::size_t end) {
 bool object_in_name(const Text& text, std::size_t word, std::size_t start) {
     static const PhraseSet verbs{
         "quản lý", "kiểm soát", "phát triển", "hỗ trợ", "phục vụ", "xúc tiến", "bảo vệ", "đào tạo"};
+    static const PhraseSet objects{
+        "đầu tư",    "xây dựng",   "khai thác",    "vận hành",  "bảo trì",    "xúc tiến",
+        "đào tạo",   "bảo tồn",    "sử dụng",      "bảo vệ",    "kiểm định",  "thi công",
+        "điều hành", "nghiên cứu", "truyền thông", "thông tin", "thanh toán", "tư vấn",
+        "ứng dụng",  "hỗ trợ",     "phục vụ",      "cung ứng",  "giám sát",   "kiểm soát",
+        "bồi dưỡng", "phát triển", "chuyển đổi"};
+    if (!objects.at(text, word, text.raw().size())) {
+        return false;
+    }
     const auto before = verbs.before(text, word, start);
     return before && text.is_capital(before->word) && before->word > text.word_from(start);
 }

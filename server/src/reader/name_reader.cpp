@@ -109,8 +109,18 @@ struct NameReader {
                                            "được giao",
                                            "làm công tác"};
         // "Môi trường", "quân đội": the last syllable alone would be a noun of that kind.
-        static const PhraseSet compounds{
-            "môi trường", "thị trường", "hiện trường", "quân đội", "bộ đội", "dân tộc"};
+        static const PhraseSet compounds{"môi trường",
+                                         "thị trường",
+                                         "hiện trường",
+                                         "quân đội",
+                                         "bộ đội",
+                                         "dân tộc",
+                                         "dự phòng",
+                                         "quốc phòng",
+                                         "biên phòng",
+                                         "đoàn trường",
+                                         "nhà trường",
+                                         "thuộc trường"};
         static const PhraseSet office_before{
             "cơ quan", "đơn vị", "tổ chức", "ngành", "cơ sở", "doanh nghiệp"};
         static const PhraseSet office_nouns{
@@ -132,11 +142,17 @@ struct NameReader {
         static const PhraseSet personnel{"tổ chức cán bộ"};
         const bool named = noun_before.before(text, w, 0) && !personnel.before(text, w, 0) &&
                            !compounds.before(text, w, 0);
-        if (named || chain == w) {
+        static const PhraseSet main_verbs{"chủ trì", "tham mưu", "tổ chức", "hướng dẫn"};
+        if (named || (chain == w && !main_verbs.at(text, w, end))) {
             return true;
         }
         const bool with =
             text.word(w) == U"phối" && (text.word(w + 2) == U"với" || text.word(w + 2) == U"cùng");
+        static const PhraseSet advises{"tham mưu"};
+        // "Các đơn vị | tham mưu UBND …": a body is advised.
+        if (advises.at(text, w, end) && body_begins(text, w + 2, end)) {
+            return false;
+        }
         // "Các ban tổ chức | tham mưu cấp ủy …".
         static const PhraseSet named_so{"ban tổ chức"};
         return !with && office_before.before(text, w, 0) && !named_so.before(text, w, 0) &&
@@ -171,9 +187,37 @@ struct NameReader {
         return false;
     }
 
+    /// "Ban Chỉ đạo xây dựng nông thôn mới | tham mưu …": what the board is there for.
+    bool purpose(std::size_t w) const {
+        static const PhraseSet boards{"ban chỉ đạo",
+                                      "ban chỉ huy",
+                                      "ban vận động",
+                                      "tổ công tác",
+                                      "hội đồng",
+                                      "tiểu ban",
+                                      "tổ giúp việc",
+                                      "đoàn công tác"};
+        static const PhraseSet purposes{"chuyển đổi số",
+                                        "xây dựng nông thôn mới",
+                                        "xây dựng quy chế dân chủ",
+                                        "thực hiện quy chế dân chủ",
+                                        "tháo gỡ khó khăn",
+                                        "phát triển",
+                                        "giảm nghèo",
+                                        "tuyển dụng viên chức",
+                                        "tuyển dụng công chức",
+                                        "thi đua",
+                                        "bảo vệ bí mật",
+                                        "giải phóng mặt bằng",
+                                        "xét tuyển",
+                                        "sắp xếp tổ chức",
+                                        "cải cách hành chính"};
+        return boards.before(text, w, start) && purposes.at(text, w, end);
+    }
+
     /// "Ban Quản lý dự án đầu tư xây dựng tỉnh".
     bool investment(std::size_t w) const {
-        static const PhraseSet project{"dự án", "đầu tư"};
+        static const PhraseSet project{"dự án", "đầu tư", "qlda", "bqlda"};
         static const PhraseSet built{"đầu tư", "xây dựng"};
         return built.at(text, w, end) && project.before(text, w, start) && later_predicate(w);
     }
@@ -215,7 +259,7 @@ struct NameReader {
         if (!predicate) {
             return closed_before(text, w, {start, end});
         }
-        const bool noun = noun_place(w) || charge_of_person(w) || investment(w) ||
+        const bool noun = noun_place(w) || charge_of_person(w) || investment(w) || purpose(w) ||
                           (object_in_name(text, w, start) && later_predicate(w));
         chain = noun ? w + predicate->words : 0;
         doubtful = doubtful || noun;
@@ -341,6 +385,12 @@ struct NameWalk {
         return either || (reader.doubtful && !strong) ? 0.84 : 0.93;
     }
 
+    /// "… đã, đang, không …"; but "không tổ chức liên hoan" forbids.
+    bool tells_what_is(std::size_t w) const {
+        return !text.is_capital(w) && background().at(text, w, end) &&
+               !(text.word(w) == U"không" && predicate_at(text, w, end));
+    }
+
     Step step(std::size_t w) {
         const Gap gap = read_gap(text, w - 1, w, end);
         if (gap == Gap::stop) {
@@ -355,7 +405,7 @@ struct NameWalk {
         if (is_given_part(text, w, end)) {
             return finish_before(w, 0.85);
         }
-        if (!text.is_capital(w) && background().at(text, w, end) && !reader.relative) {
+        if (tells_what_is(w) && !reader.relative) {
             return Step::no_name;
         }
         if (reader.ends_at(w) || circumstance(text, w, end) ||
