@@ -31,7 +31,8 @@ const PhraseSet& adverbials() {
         "ngoài ra",         "đồng thời",  "bên cạnh đó", "khi",        "nhằm",
         "sau khi",          "trước khi",  "trong đó",    "trong năm",  "trong tháng",
         "trong thời gian",  "từ",         "với",         "thực hiện",  "trước ngày",
-        "trong trường hợp", "bên cạnh",   "song song",   "riêng"};
+        "trong trường hợp", "bên cạnh",   "song song",   "riêng",      "nhận được",
+        "sau khi nhận"};
     return set;
 }
 
@@ -164,7 +165,9 @@ std::optional<Actor> actor_of(const Text& text, Span sentence) {
             return actor;
         }
     }
-    if (auto actor = read_name(text, first, sentence.end)) {
+    // "Riêng Bệnh viện …": the word singles out, it is no part of the name.
+    const bool single = text.word(first) == U"riêng" && body_begins(text, first + 1, sentence.end);
+    if (auto actor = read_name(text, single ? first + 1 : first, sentence.end)) {
         auto next = passed_on(text, *actor, sentence.end);
         return next ? next : actor;
     }

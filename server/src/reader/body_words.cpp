@@ -202,7 +202,7 @@ constexpr std::string_view kPredicates[] = {
         "đồng hành", "cùng tham gia", "thừa ủy quyền", "thừa lệnh",
         "thay mặt", "chịu sự", "nhất thiết", "tuyệt đối", "trước hết", "không tổ chức",
         "không bố trí", "không sử dụng", "không thực hiện", "không tiếp nhận", "không ban hành",
-        "gỡ bỏ", "điểm danh", "ôn tập", "dạy", "luyện tập",
+        "gỡ bỏ", "điểm danh", "ôn tập", "dạy học", "dạy kỹ năng", "luyện tập",
         "tập luyện"};
 // clang-format on
 

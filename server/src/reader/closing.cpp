@@ -23,8 +23,10 @@ std::size_t column_break(const Text& text, Span line) {
             continue;
         }
         const Span right{at, line.end};
-        if (blanks >= 3 && at > line.start && right.size() < 80 &&
-            (is_capitals(text, right) || looks_like_name(text, right))) {
+        const bool signed_by =
+            is_capitals(text, right) || looks_like_name(text, right) ||
+            (line.end - at > 3 && text.raw()[line.end - 1] == U'|' && is_authority(text, right));
+        if (blanks >= 3 && at > line.start && right.size() < 80 && signed_by) {
             return at;
         }
         blanks = 0;
@@ -92,9 +94,23 @@ struct ClosingReader {
         if (item.empty()) {
             return;
         }
+        const Span whole = item;
+        for (std::size_t at = whole.start; at + 2 < whole.end; ++at) {
+            // "- A; - B; - C": a list that lost its line ends.
+            if (text.piece({at, at + 3}) == U"; -") {
+                item.end = at;
+                keep_one();
+                item = text.trimmed({at + 2, whole.end});
+            }
+        }
+        keep_one();
+    }
+
+    void keep_one() {
         const Marker marker = marker_at(text, item);
         const bool bullet = marker.mark == Mark::dash || marker.mark == Mark::plus;
-        const Span clean = text.stripped({bullet ? marker.content : item.start, item.end}, U",;.");
+        const Span clean =
+            text.stripped({bullet ? marker.content : item.start, item.end}, U",;.| ");
         if (!clean.empty() && clean.size() < kLongestRecipient) {
             closing.recipients.push_back(
                 {clean, {text.one_line(clean), purpose_of(text, clean)}, bullet ? 0.96 : 0.8});
@@ -158,6 +174,28 @@ bool more_items(const ClosingReader& reader, std::size_t line) {
     return false;
 }
 
+Span text_of_cell(const Text& text, Span cell) {
+    return text.stripped(cell, U"| ");
+}
+
+/// "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Minh Đức": office and name in one cell stand apart.
+void push_signature(ClosingReader& reader, Span cell) {
+    const auto& words = reader.text.words();
+    for (std::size_t w = reader.text.word_from(cell.start);
+         w < words.size() && words[w].end <= cell.end && is_authority(reader.text, cell);
+         ++w) {
+        const Span name{words[w].start, cell.end};
+        const Span office = reader.text.trimmed({cell.start, words[w].start});
+        if (!office.empty() && is_capitals(reader.text, office) &&
+            !is_capitals(reader.text, name) && looks_like_name(reader.text, name)) {
+            reader.signature.push_back(office);
+            reader.signature.push_back(name);
+            return;
+        }
+    }
+    reader.signature.push_back(cell);
+}
+
 std::size_t read_recipients(ClosingReader& reader, std::size_t line) {
     bool in_list = true;
     for (std::size_t i = line; i < reader.lines.size(); ++i) {
@@ -170,7 +208,7 @@ std::size_t read_recipients(ClosingReader& reader, std::size_t line) {
         Span left = reader.text.trimmed({next.span.start, split});
         left = i == line ? behind_label(reader.text, left) : left;
         if (split < next.span.end) {
-            reader.signature.push_back({split, next.span.end});
+            push_signature(reader, text_of_cell(reader.text, {split, next.span.end}));
         }
         if (left.empty() || is_separator(reader.text, left)) {
             continue;

@@ -49,6 +49,7 @@ const PhraseSet& limits() {
                                "trước thời điểm",
                                "hoàn thành vào ngày",
                                "xong ngày",
+                               "trong vòng ngày",
                                "hoàn thành ngày"};
     return set;
 }
@@ -196,8 +197,12 @@ std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size
     const bool labelled =
         !strong && first > 0 && text.gap_after(first - 1).find(U':') != std::u32string_view::npos &&
         text.words()[first].start > sentence.start && done_nearby(text, sentence, first);
-    if ((!strong && !opening && !to_do && !labelled) || in_background(text, sentence, first) ||
-        in_period(text, sentence, first) || open_behind(text, date->span.end, sentence.end)) {
+    // "Tổ chức lễ phát động vào ngày 28/4/2026".
+    const bool held =
+        weak && text.word(first) == U"vào" && date->date.precision == DatePrecision::day;
+    if ((!strong && !opening && !to_do && !labelled && !held) ||
+        in_background(text, sentence, first) || in_period(text, sentence, first) ||
+        open_behind(text, date->span.end, sentence.end)) {
         found.deadline.confidence = 0;
         return found;
     }
@@ -282,7 +287,11 @@ std::optional<Deadline> deadline_of_label(const Text& text, Span value) {
                                 "khi",
                                 "từ"};
     Deadline deadline{phrase, std::nullopt, 0.9};
-    if (open.in(text, phrase)) {
+    // "Từ ngày 26/02 đến ngày 02/3/2026" has a last day.
+    static const PhraseSet from{"từ ngày", "từ"};
+    static const PhraseSet until{"đến", "đến ngày"};
+    const bool range = from.in(text, phrase) && until.in(text, phrase);
+    if (open.in(text, phrase) && !range) {
         return deadline;
     }
     const auto& words = text.words();

@@ -46,6 +46,11 @@ const PhraseSet& labels() {
                                "kết quả",
                                "sản phẩm dự kiến",
                                "kết quả đầu ra",
+                               "địa điểm",
+                               "thành phần",
+                               "số lượng",
+                               "quy mô",
+                               "đối tượng",
                                "hình thức",
                                "kinh phí",
                                "nguồn kinh phí"};
@@ -53,7 +58,7 @@ const PhraseSet& labels() {
 }
 
 Label label_by_id(std::size_t id) {
-    constexpr std::array<std::size_t, 5> last{15, 20, 26, 30, 35};
+    constexpr std::array<std::size_t, 5> last{15, 20, 26, 30, 40};
     constexpr std::array<Label, 5> kinds{
         Label::lead, Label::cooperating, Label::time, Label::content, Label::product};
     for (std::size_t i = 0; i < last.size(); ++i) {

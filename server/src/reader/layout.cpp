@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reader/bodies.h"
+#include "reader/body_words.h"
 #include "reader/phrases.h"
 
 namespace hoiquan::reader {
@@ -50,17 +52,22 @@ std::size_t first_word_size(const Text& text, Span line) {
 /// How the text was set: broken into lines of one width, or one line for each paragraph.
 struct Setting {
     bool wrapped = false;
+    bool spaced = false;  ///< Blank lines stand between the paragraphs.
     std::size_t width = 0;
 };
 
 Setting setting_of(const Text& text, const std::vector<Line>& lines) {
     std::size_t pairs = 0;
     std::size_t broken = 0;
+    std::size_t marked = 0;
+    std::size_t apart = 0;
     std::vector<std::size_t> sizes;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         sizes.push_back(lines[i].span.size());
-        const bool pair =
-            i > 0 && !lines[i].blank_before && marker_at(text, lines[i].span).mark == Mark::none;
+        const bool plain = marker_at(text, lines[i].span).mark == Mark::none;
+        const bool pair = i > 0 && !lines[i].blank_before && plain;
+        marked += plain ? 0 : 1;
+        apart += !plain && lines[i].blank_before ? 1 : 0;
         if (pair) {
             ++pairs;
             broken += !ends_sentence(text, lines[i - 1].span) && starts_lower(text, lines[i].span)
@@ -69,6 +76,7 @@ Setting setting_of(const Text& text, const std::vector<Line>& lines) {
         }
     }
     Setting setting;
+    setting.spaced = apart * 2 >= marked;
     setting.wrapped = pairs >= 4 && broken * 10 >= pairs * 3;
     if (!sizes.empty()) {
         const std::size_t nth = sizes.size() * 9 / 10;
@@ -98,6 +106,18 @@ bool is_only_marker(const Text& text, Span span) {
     return marker.mark != Mark::none && marker.content >= span.end;
 }
 
+/// "1. Văn phòng Tỉnh ủy", with what it is to do on the next line: a point's short first line,
+/// where only the ends of paragraphs leave lines short.
+bool is_title(
+    const Text& text, const Block& block, Span before, const Line& line, const Setting& setting) {
+    static const PhraseSet duties{"theo", "căn cứ", "trên cơ sở"};
+    const std::size_t first = text.word_from(line.span.start);
+    const std::size_t name = text.word_from(block.content().start);
+    const bool body = body_begins(text, name, before.end) && text.words()[name].end < before.end;
+    return block.marker.mark != Mark::none && body && before.size() * 4 < setting.width * 3 &&
+           (predicates().at(text, first, line.span.end) || duties.at(text, first, line.span.end));
+}
+
 /// Whether a line that begins with a capital goes on with the broken line above it.
 bool goes_on(
     const Text& text, const Block& block, Span before, const Line& line, const Setting& setting) {
@@ -109,6 +129,9 @@ bool goes_on(
     }
     // A short line in the middle of a block is a heading that lost its blank line.
     const bool first_line = before.start <= block.content().start;
+    if (first_line && !setting.spaced && is_title(text, block, before, line, setting)) {
+        return false;
+    }
     const bool digit = is_digit(text.raw()[line.span.start]);
     const bool heading = !first_line && before.size() * 2 < setting.width &&
                          line.span.size() * 3 > setting.width * 2;

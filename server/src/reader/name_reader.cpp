@@ -148,9 +148,15 @@ struct NameReader {
         }
         const bool with =
             text.word(w) == U"phối" && (text.word(w + 2) == U"với" || text.word(w + 2) == U"cùng");
-        static const PhraseSet advises{"tham mưu"};
-        // "Các đơn vị | tham mưu UBND …": a body is advised.
-        if (advises.at(text, w, end) && body_begins(text, w + 2, end)) {
+        static const PhraseSet told{"báo cáo kết quả",
+                                    "báo cáo tình hình",
+                                    "báo cáo về",
+                                    "báo cáo cho",
+                                    "báo cáo bằng",
+                                    "báo cáo tiến độ"};
+        static const PhraseSet to_body{"tham mưu", "báo cáo"};
+        // "Các đơn vị | tham mưu UBND …": somebody is advised, or told.
+        if (told.at(text, w, end) || (to_body.at(text, w, end) && body_begins(text, w + 2, end))) {
             return false;
         }
         // "Các ban tổ chức | tham mưu cấp ủy …".
@@ -228,6 +234,7 @@ struct NameReader {
 
     /// A predicate follows soon, so this one belongs to the name.
     bool later_predicate(std::size_t w) const {
+        bool weak = false;
         for (std::size_t k = w + 2; k < w + 14 && k < text.words().size() && word_end(k) <= end;
              ++k) {
             if (text.gap_after(k - 1).find_first_of(U".;:") != std::u32string_view::npos) {
@@ -236,6 +243,11 @@ struct NameReader {
             if (strong_predicate_at(text, k, end)) {
                 return true;
             }
+            weak = weak || (!text.is_capital(k) && predicate_at(text, k, end));
+        }
+        // A whole sentence has a verb; a heading may have none.
+        if (!weak && text.piece({start, end}).ends_with(U".")) {
+            return false;
         }
         return text.word(w) != U"phối" && text.word(w) != U"chủ" && text.word(w) != U"thực";
     }

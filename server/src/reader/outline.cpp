@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "reader/actors.h"
 #include "reader/document_types.h"
 #include "reader/phrases.h"
+#include "reader/sentences.h"
 
 namespace hoiquan::reader {
 
@@ -216,6 +218,18 @@ SectionKind own_kind(const Text& text, const Item& item, SectionKind above) {
     return above;
 }
 
+/// "a) Bộ X khẩn trương …" below "2. Về tình hình giải ngân": an order, no description.
+bool orders_below(const Text& text, const Item& item, const Item& parent) {
+    static const PhraseSet about{"về"};
+    if (parent.block.marker.mark != Mark::number || item.block.marker.mark == Mark::none ||
+        !about.opens(text, parent.block.content())) {
+        return false;
+    }
+    const auto sentences = sentences_of(text, item.block.content());
+    const auto who = sentences.empty() ? std::nullopt : actor_of(text, sentences.front());
+    return who && !who->heading && who->confidence > 0.9;
+}
+
 /// Sections take their kind from their heading; points inside take the section's.
 void mark_kinds(const Text& text, Outline& outline) {
     std::vector<bool> turned(outline.items.size(), false);
@@ -225,7 +239,9 @@ void mark_kinds(const Text& text, Outline& outline) {
         // An appraisal that ends in orders: what follows is duty.
         if (item.parent != kNoItem && above == SectionKind::background) {
             above = turned[item.parent] ? SectionKind::duties : above;
-            turned[item.parent] = turned[item.parent] || opens_orders(text, item);
+            const bool order = orders_below(text, item, outline.items[item.parent]);
+            above = order ? SectionKind::duties : above;
+            turned[item.parent] = turned[item.parent] || order || opens_orders(text, item);
         }
         item.kind = own_kind(text, item, above);
     }

@@ -252,6 +252,31 @@ std::optional<Recurrence> returning_at(
     return found;
 }
 
+/// "01 lần/năm", "một lần/quý".
+std::optional<Recurrence> times_in_period(const Text& text, Span span, std::size_t word) {
+    struct Unit {
+        std::u32string_view name;
+        const char* value;
+    };
+    static constexpr std::array<Unit, 5> units{{{U"năm", "yearly"},
+                                                {U"quý", "quarterly"},
+                                                {U"tháng", "monthly"},
+                                                {U"tuần", "regular"},
+                                                {U"ngày", "regular"}}};
+    const auto& words = text.words();
+    if (text.word(word) != U"lần" || text.gap_after(word) != U"/" || word == 0 ||
+        words[word + 1].end > span.end) {
+        return std::nullopt;
+    }
+    for (const Unit& unit : units) {
+        if (text.word(word + 1) == unit.name) {
+            return Recurrence{
+                unit.value, {words[word - 1].start, words[word + 1].end}, std::nullopt};
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
@@ -261,6 +286,9 @@ std::optional<Recurrence> recurrence_in(const Text& text, Span span) {
     std::size_t regular_word = 0;
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;
          ++w) {
+        if (auto times = times_in_period(text, span, w)) {
+            return times;
+        }
         const auto hit = periods().at(text, w, span.end);
         if (!hit || !is_period(text, w, *hit)) {
             continue;

@@ -98,7 +98,7 @@ struct GroupReader {
     void add(std::size_t item) {
         const auto label = label_of(text, outline.items[item].block);
         const bool fresh =
-            groups.empty() || (groups.back().told && (!label || !tells(label->label)));
+            groups.empty() || (groups.back().told && (!label || label->label == Label::content));
         if (fresh) {
             groups.push_back({item, item, {}, {}, std::nullopt, false});
         }

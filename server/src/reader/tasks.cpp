@@ -64,7 +64,22 @@ struct TaskReader {
                                          "cơ bản đồng ý"};
         const bool decided =
             !heading && decisions.opens(text, sentence) && is_no_task(text, sentence);
-        return decided ? order_inside(text, sentence) : actor_of(text, sentence);
+        if (decided) {
+            return order_inside(text, sentence);
+        }
+        auto found = actor_of(text, sentence);
+        return found || heading ? found : behind_title(sentence);
+    }
+
+    /// "Khám sức khỏe: Hội đồng … tổ chức khám …".
+    std::optional<Actor> behind_title(Span sentence) const {
+        constexpr std::size_t longest = 80;
+        const auto colon = text.piece(sentence).substr(0, longest).find(U": ");
+        if (colon == std::u32string_view::npos) {
+            return std::nullopt;
+        }
+        const auto found = actor_of(text, {sentence.start + colon + 2, sentence.end});
+        return found && !found->heading ? found : std::nullopt;
     }
 
     /// A title over paragraphs: a heading, or one short sentence that names nobody.
@@ -110,9 +125,11 @@ struct TaskReader {
     }
 
     /// What no section makes a task.
-    bool is_refused(std::size_t i, const std::optional<Actor>& who) const {
+    bool is_refused(std::size_t i, Span task, const std::optional<Actor>& who) const {
         const Span span = content(i);
-        if (is_no_task(text, first_sentence(span)) && !(who && who->behind_decision)) {
+        const bool later = task.start > span.start && task.end <= outline.whole(i).end;
+        if (is_no_task(text, first_sentence(later ? task : span)) &&
+            !(who && who->behind_decision)) {
             return true;
         }
         if (kind(i) == SectionKind::unknown && is_norm(text, span)) {
@@ -133,7 +150,7 @@ struct TaskReader {
                  const FoundTask& task,
                  const std::optional<Actor>& who,
                  bool forced) const {
-        if (is_refused(i, who)) {
+        if (is_refused(i, task.span, who)) {
             return false;
         }
         const Span span = content(i);
@@ -299,7 +316,7 @@ struct TaskReader {
 
     void flush(std::size_t head, std::size_t owner, Span span, const Lead& lead, bool forced) {
         const bool headed = owner != head && span.start == item(head).span().start;
-        if (headed && orders_in(owner) > 1) {
+        if (headed && (orders_in(owner) > 1 || decides_first(owner))) {
             emit_paragraph(owner, outline.whole(owner), lead, forced);
         } else if (headed) {
             const auto who = actor(owner);
@@ -307,6 +324,11 @@ struct TaskReader {
         } else {
             emit_paragraph(owner, span, lead, forced);
         }
+    }
+
+    /// "Chính phủ cơ bản thống nhất … Giao Bộ …": only the orders behind are tasks.
+    bool decides_first(std::size_t i) const {
+        return orders_in(i) > 0 && is_no_task(text, first_sentence(content(i)));
     }
 
     /// How many sentences of the paragraph tell somebody to act.
@@ -355,7 +377,8 @@ struct TaskReader {
             std::any_of(children.begin(), children.end(), [&](std::size_t c) { return own(c); });
         const bool one = children.size() == 1 && item(children.front()).children.empty() &&
                          is_heading(text, content(i)) && !marked;
-        if (!any_own || (one && orders_in(children.front()) < 2)) {
+        if (!any_own ||
+            (one && orders_in(children.front()) < 2 && !decides_first(children.front()))) {
             read_whole(point);
         } else if (!marked) {
             read_paragraphs(point);
@@ -441,29 +464,6 @@ struct TaskReader {
 };
 
 }  // namespace
-
-std::vector<Span> addressed_in_opening(const Text& text, const Outline& outline) {
-    static const PhraseSet orders{"yêu cầu", "giao", "đề nghị", "chỉ đạo"};
-    for (std::size_t i = outline.opening; i-- > 0;) {
-        const Span span = outline.items[i].span();
-        if (!text.piece(span).ends_with(U":")) {
-            continue;
-        }
-        const auto& words = text.words();
-        for (std::size_t w = text.word_from(span.start);
-             w < words.size() && words[w].end <= span.end;
-             ++w) {
-            if (!orders.at(text, w, span.end) || text.is_capital(w)) {
-                continue;
-            }
-            const auto actor = actor_of(text, {words[w].start, span.end});
-            if (actor && actor->ordered) {
-                return actor->names;
-            }
-        }
-    }
-    return {};
-}
 
 std::vector<FoundTask> read_tasks(const Text& text,
                                   const Outline& outline,
