@@ -64,9 +64,10 @@ bool ends_compound(const Text& text, std::size_t word, std::size_t end) {
         PhraseSet first;
         PhraseSet second;
     };
-    static const std::array<Compound, 4> all{
+    static const std::array<Compound, 5> all{
         Compound{{"thi đua"}, {"khen thưởng"}},
         Compound{{"chủ", "nhà"}, {"đầu tư"}},
+        Compound{{"phát thanh"}, {"truyền hình"}},
         Compound{{"công nghệ", "hệ thống", "an toàn", "cổng", "phương tiện"}, {"thông tin"}},
         Compound{{"hậu", "thường", "tổng", "đào"}, {"cần", "trực ban", "phụ trách", "tạo lập"}}};
     if (word == 0) {
@@ -148,12 +149,12 @@ namespace {
 
 /// An issuer's name is over before this word.
 bool issuer_ends(const Text& text, std::size_t w, std::size_t end) {
-    static const PhraseSet stops{"về",       "khóa",    "thực hiện", "phê duyệt",  "ban hành",
-                                 "quy định", "sửa đổi", "trình",     "do",         "để",
-                                 "trong",    "năm",     "hướng dẫn", "theo",       "đã",
-                                 "kèm theo", "tại",     "số",        "triển khai", "tiếp tục",
-                                 "nhằm",     "yêu cầu", "kết luận",  "thông qua",  "công bố",
-                                 "có",       "được",    "bị",        "đối với"};
+    static const PhraseSet stops{
+        "về",      "khóa",     "thực hiện", "phê duyệt", "ban hành",   "quy định",  "sửa đổi",
+        "trình",   "do",       "để",        "trong",     "năm",        "hướng dẫn", "theo",
+        "đã",      "kèm theo", "tại",       "số",        "triển khai", "tiếp tục",  "nhằm",
+        "yêu cầu", "kết luận", "thông qua", "công bố",   "có",         "được",      "bị",
+        "đối với", "vừa",      "mới",       "ký",        "chỉ đạo",    "giao"};
     static const PhraseSet together{"ban bí thư", "thủ tướng"};
     const auto gap = text.gap_after(w - 1);
     const bool comma = gap.find(U',') != std::u32string_view::npos;

@@ -49,7 +49,11 @@ const PhraseSet& limits() {
                                "trước thời điểm",
                                "hoàn thành vào ngày",
                                "xong ngày",
-                               "trong vòng ngày",
+                               "trong đầu",
+                               "trong tuần đầu",
+                               "trong tuần cuối",
+                               "vào đầu",
+                               "vào giữa",
                                "hoàn thành ngày"};
     return set;
 }
@@ -198,9 +202,17 @@ std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size
         !strong && first > 0 && text.gap_after(first - 1).find(U':') != std::u32string_view::npos &&
         text.words()[first].start > sentence.start && done_nearby(text, sentence, first);
     // "Tổ chức lễ phát động vào ngày 28/4/2026".
+    static const PhraseSet concludes{"sơ kết", "tổng kết", "hoàn thành", "khởi công"};
+    const std::size_t from = first > 12 ? first - 12 : 0;
+    const Span clause{std::max(sentence.start, text.words()[from].start),
+                      text.words()[first].start};
+    const bool concluded = weak && text.word(first) == U"vào" && concludes.in(text, clause);
+    // "Từ nay đến ngày 30/6/2026".
+    const bool from_now =
+        weak && text.word(first) == U"đến" && first > 0 && text.word(first - 1) == U"nay";
     const bool held =
         weak && text.word(first) == U"vào" && date->date.precision == DatePrecision::day;
-    if ((!strong && !opening && !to_do && !labelled && !held) ||
+    if ((!strong && !opening && !to_do && !labelled && !held && !concluded && !from_now) ||
         in_background(text, sentence, first) || in_period(text, sentence, first) ||
         open_behind(text, date->span.end, sentence.end)) {
         found.deadline.confidence = 0;

@@ -189,7 +189,10 @@ std::optional<Span> name_before_verb(const Text& text, std::size_t word, std::si
         if (gap.find_first_of(U".;:\"“”") != std::u32string_view::npos) {
             break;
         }
-        closed = closed || gap.find(U'(') != std::u32string_view::npos;
+        // "Thủ tướng Chính phủ | vừa ban hành", "… | đã có ý kiến".
+        static const PhraseSet just{"vừa", "mới", "đã", "vừa ký", "mới ký", "đã ký"};
+        closed = closed || gap.find(U'(') != std::u32string_view::npos ||
+                 (!text.is_capital(w) && just.at(text, w, end));
         in_brackets = still_in_brackets(in_brackets, gap);
         if (in_brackets) {
             continue;

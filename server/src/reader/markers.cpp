@@ -196,6 +196,9 @@ Marker read_word_label(Cursor cursor, Span line) {
     const Span label{start, cursor.at};
     const std::u32string_view word = cursor.text.piece(label);
     const char32_t first = word.empty() ? U'\0' : word.front();
+    if (cursor.peek() == U' ' && cursor.peek(1) == U')' && word.size() == 1 && !is_upper(first)) {
+        ++cursor.at;  // "a ) …"
+    }
     const char32_t closer = cursor.peek();
     const bool spaced = is_blank(cursor.peek(1)) || cursor.at + 1 >= cursor.end;
     const int roman = is_upper(first) ? roman_value(word) : 0;

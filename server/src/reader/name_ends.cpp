@@ -14,6 +14,10 @@ bool field_is_whole(const Text& text, std::size_t word, std::size_t start) {
     static const PhraseSet offices{"sở", "bộ"};
     static const PhraseSet staff{"chỉ huy", "tư lệnh", "tổng tham mưu", "chính trị"};
     constexpr std::size_t longest = 12;
+    static const PhraseSet small{"các", "và", "của", "thuộc", "tại", "trong", "từ", "cấp"};
+    if (word > 0 && small.before(text, word, start)) {
+        return false;
+    }
     const auto blank = [&](std::size_t before) {
         const auto gap = text.gap_after(before);
         return std::all_of(gap.begin(), gap.end(), is_blank);

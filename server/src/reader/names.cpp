@@ -252,7 +252,9 @@ std::optional<Span> report_to_in(const Text& text, Span span) {
                                     "danh sách",
                                     "đăng ký",
                                     "tổng hợp",
-                                    "kế hoạch"};
+                                    "kế hoạch",
+                                    "phương án",
+                                    "đề xuất"};
     constexpr std::size_t near = 25;  ///< Words.
     const auto& words = text.words();
     for (std::size_t w = text.word_from(span.start); w < words.size() && words[w].end <= span.end;

@@ -191,6 +191,27 @@ std::optional<DateHit> quarter_at(const Text& text, std::size_t word, std::size_
                    true};
 }
 
+/// "6 tháng đầu năm 2025".
+std::optional<DateHit> half_year_at(const Text& text, std::size_t word, std::size_t end) {
+    const std::u32string_view count = text.word(word);
+    const bool six = count == U"6" || count == U"06" || count == U"sáu";
+    if (!six || text.word(word + 1) != U"tháng" || text.word(word + 3) != U"năm") {
+        return std::nullopt;
+    }
+    const bool first_half = text.word(word + 2) == U"đầu";
+    const auto year = value_of(text.word(word + 4), 4);
+    if ((!first_half && text.word(word + 2) != U"cuối") || !year || !is_year(*year) ||
+        text.words()[word + 4].end > end) {
+        return std::nullopt;
+    }
+    const auto last = Date::of(*year, first_half ? 6 : 12, 1);
+    return last ? std::optional(DateHit{{text.words()[word].start, text.words()[word + 4].end},
+                                        {*last, DatePrecision::month},
+                                        last->last_of_month(),
+                                        true})
+                : std::nullopt;
+}
+
 std::optional<DateHit> year_at(const Text& text, std::size_t word, std::size_t end) {
     const auto year = text.word(word) == U"năm" ? value_of(text.word(word + 1), 4) : std::nullopt;
     if (!year || !is_year(*year) || text.words()[word + 1].end > end) {
@@ -267,6 +288,9 @@ std::optional<DateHit> date_at(const Text& text, std::size_t word, std::size_t e
     const std::u32string_view first = text.word(word);
     if (first.empty()) {
         return std::nullopt;
+    }
+    if (const auto half = half_year_at(text, word, end)) {
+        return half;
     }
     if (is_digit(first[0])) {
         if (const auto numeric = numeric_date(text, word, end)) {

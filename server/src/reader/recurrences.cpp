@@ -219,11 +219,18 @@ std::optional<Span> yearless_day(const Text& text, Span span) {
     return std::nullopt;
 }
 
-/// "6 tháng" is a period only behind "định kỳ".
+/// "6 tháng | đầu năm 2026": that half-year, and no other.
+bool is_part_of_year(const Text& text, std::size_t word) {
+    return text.word(word) == U"đầu" || text.word(word) == U"cuối" || text.word(word) == U"năm";
+}
+
+/// "6 tháng" is a period only behind "định kỳ" or "báo cáo".
 bool is_period(const Text& text, std::size_t word, const Hit& hit) {
     const bool half_year =
         (text.word(word)[0] == U'0' || text.word(word)[0] == U'6') && hit.words < 3;
-    return !half_year || (word >= 2 && text.word(word - 2) == U"định");
+    const bool reported =
+        word >= 2 && text.word(word - 2) == U"báo" && !is_part_of_year(text, word + 2);
+    return !half_year || (word >= 2 && text.word(word - 2) == U"định") || reported;
 }
 
 /// A period at `word` that says when the duty returns; `said`: "định kỳ" stood shortly before.

@@ -75,14 +75,19 @@ bool is_no_task(const Text& text, Span sentence) {
                                      "thống nhất với tờ trình",
                                      "ghi nhận biểu dương",
                                      "đánh giá cao",
-                                     "có hiệu lực",
                                      "thay thế cho",
                                      "này thay thế",
+                                     "này có hiệu lực",
                                      "này được phổ biến"};
     static const PhraseSet informs{
         "thông báo để", "thông báo ý kiến", "xin thông báo", "thông báo đến quý"};
     const std::size_t first = text.word_from(sentence.start);
     const auto name = type_names().at(text, first, sentence.end);
+    static const PhraseSet in_force{"có hiệu lực"};
+    const Span opening{sentence.start, std::min(sentence.end, sentence.start + 60)};
+    if (name && in_force.in(text, opening)) {
+        return true;
+    }
     const bool itself = name && text.word(first + name->words) == U"này";
     const Span head{sentence.start, std::min(sentence.end, sentence.start + 220)};
     // "Thống nhất quản lý …" and "Thống nhất nhận thức …" are duties.

@@ -1,6 +1,7 @@
 #include "reader/time_limits.h"
 
 #include <algorithm>
+#include <array>
 
 #include "reader/phrases.h"
 
@@ -28,6 +29,10 @@ bool starts_in(const Text& text, std::size_t word, std::size_t start) {
 std::size_t hour_before(const Text& text, std::size_t word, std::size_t start) {
     if (word >= 1 && is_clock(text.word(word - 1)) && starts_in(text, word - 1, start)) {
         return word - 1;
+    }
+    if (word >= 2 && text.gap_after(word - 2) == U":" && is_number(text.word(word - 1)) &&
+        is_number(text.word(word - 2)) && starts_in(text, word - 2, start)) {
+        return word - 2;
     }
     std::size_t at = word;
     if (at >= 2 && text.word(at - 1) == U"phút" && is_number(text.word(at - 2))) {
@@ -97,6 +102,18 @@ unsigned small_number(const Text& text, std::size_t w, std::size_t end) {
     return value;
 }
 
+/// "III", "3".
+unsigned quarter(std::u32string_view word) {
+    static constexpr std::array<std::u32string_view, 4> roman{U"i", U"ii", U"iii", U"iv"};
+    static constexpr std::array<std::u32string_view, 4> digits{U"1", U"2", U"3", U"4"};
+    for (unsigned i = 0; i < roman.size(); ++i) {
+        if (word == roman.at(i) || word == digits.at(i)) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
 }  // namespace
 
 std::optional<Yearless> yearless_at(const Text& text, std::size_t word, std::size_t end) {
@@ -104,7 +121,10 @@ std::optional<Yearless> yearless_at(const Text& text, std::size_t word, std::siz
     const std::size_t first = text.word(word) == U"ngày" ? word + 1 : word;
     Yearless found;
     std::size_t last = first;
-    if (text.word(first) == U"tháng") {
+    if (text.word(first) == U"quý") {
+        last = first + 1;
+        found.month = 3 * quarter(text.word(last));
+    } else if (text.word(first) == U"tháng") {
         last = first + 1;
         found.month = small(last);
     } else if (text.word(first + 1) == U"tháng" && small(first) > 0) {
