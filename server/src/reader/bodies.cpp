@@ -96,6 +96,7 @@ std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t 
                                   "giao dịch",
                                   "cử tri",
                                   "xét nghiệm",
+                                  "ký túc",
                                   "hợp tác xã",
                                   "trình độ"};
     if (things.at(text, word, end) || ends_compound(text, word, end)) {

@@ -164,7 +164,7 @@ constexpr std::string_view kPredicates[] = {
         "hiệp thương", "phản biện", "tập hợp", "phân loại", "phân cấp", "phân luồng", "dự báo",
         "cảnh báo", "nhắc nhở", "khuyến cáo", "nhận diện", "truy vết", "không để", "không được",
         "soạn thảo", "khuyến nghị", "tập dượt", "diễn tập", "hiện đại hóa", "tự động hóa",
-        "thể hiện", "truyền tải", "đảm nhiệm", "đảm trách",
+        "thể hiện", "truyền tải", "đảm nhiệm", "đảm nhận", "đảm trách",
         "phụ trách", "tìm hiểu", "tiếp xúc", "tiếp công dân", "tiếp dân", "nuôi dưỡng",
         "trang bị", "trồng", "bảo tồn", "bảo dưỡng", "bảo trì", "duy tu", "phối kết hợp",
         "cùng với", "rút", "xóa", "xóa bỏ", "làm đầu mối", "làm nòng cốt", "quán xuyến",         "họp", "phân định", "phân giao", "bao quát", "mở", "mở đợt", "mở lớp", "thí điểm",

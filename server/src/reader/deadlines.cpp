@@ -92,6 +92,12 @@ bool in_background(const Text& text, Span sentence, std::size_t word) {
            (!due && work.before(text, word, sentence.start));
 }
 
+/// "Phấn đấu hết quý II đạt trên 45%": a target, no day by which something is done.
+bool is_target(const Text& text, std::size_t behind, std::size_t end) {
+    static const PhraseSet reached{"đạt", "có trên", "có ít nhất", "có tối thiểu", "có 100"};
+    return reached.at(text, behind, end).has_value();
+}
+
 /// "từ … đến …", "giai đoạn …": a period that is spoken of.
 bool in_period(const Text& text, Span sentence, std::size_t word) {
     static const PhraseSet period{"từ ngày", "giai đoạn", "từ tháng", "từ năm", "nhiệm kỳ", "từ"};
@@ -214,7 +220,8 @@ std::optional<Candidate> candidate_at(const Text& text, Span sentence, std::size
         weak && text.word(first) == U"vào" && date->date.precision == DatePrecision::day;
     if ((!strong && !opening && !to_do && !labelled && !held && !concluded && !from_now) ||
         in_background(text, sentence, first) || in_period(text, sentence, first) ||
-        open_behind(text, date->span.end, sentence.end)) {
+        open_behind(text, date->span.end, sentence.end) ||
+        is_target(text, found.next, sentence.end)) {
         found.deadline.confidence = 0;
         return found;
     }
@@ -244,7 +251,8 @@ std::optional<Deadline> yearless_limit(const Text& text, Span span, std::optiona
          ++w) {
         const auto limit = bare.at(text, w, span.end);
         const auto day = limit ? yearless_at(text, w + limit->words, span.end) : std::nullopt;
-        if (!day || in_background(text, span, w)) {
+        if (!day || in_background(text, span, w) ||
+            is_target(text, text.word_from(day->end), span.end)) {
             continue;
         }
         return Deadline{

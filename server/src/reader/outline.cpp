@@ -313,6 +313,12 @@ SectionKind section_kind(const Text& text, Span heading) {
     if (first_background.opens(text, head) && !duty_words().in(text, head)) {
         return SectionKind::background;
     }
+    static const PhraseSet when{"thời gian", "địa điểm", "chủ đề"};
+    static const PhraseSet where{"địa điểm", "thời gian", "thành phần", "đối tượng"};
+    const auto asked = when.at(text, text.word_from(head.start), head.end);
+    if (asked && where.in(text, {asked->span.end, head.end})) {
+        return SectionKind::background;
+    }
     if (duty_words().in(text, head)) {
         static const PhraseSet reviewed{"kết quả thực hiện",
                                         "kết quả triển khai",

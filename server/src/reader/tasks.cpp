@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reader/paragraphs.h"
 #include "reader/phrases.h"
 #include "reader/sentences.h"
 #include "reader/task_groups.h"
@@ -181,6 +182,12 @@ struct TaskReader {
         return acts ? 0.87 : 0.72;
     }
 
+    /// Where one name of a list ends is less sure.
+    bool is_list(const std::vector<Span>& names) const {
+        return names.size() > 1 || (!names.empty() && text.piece(names.front()).find(U',') !=
+                                                          std::u32string_view::npos);
+    }
+
     /// One task over `span`; `i` is the item that says who and what.
     void emit(std::size_t i, Span span, const Lead& lead, std::optional<Actor> who, bool forced) {
         FoundTask task;
@@ -202,6 +209,9 @@ struct TaskReader {
         }
         task.lead = who ? who->names : lead.names;
         task.lead_confidence = who ? who->confidence : lead.names.empty() ? 0.7 : lead.confidence;
+        if (is_list(task.lead)) {
+            task.lead_confidence = std::min(task.lead_confidence, 0.88);
+        }
         task.confidence = confidence_of(i, who.has_value());
         const bool name_only = who && who->heading && task.span.end <= item(i).span().end &&
                                item(i).block.marker.mark != Mark::article;
@@ -224,7 +234,7 @@ struct TaskReader {
         for (std::size_t s = 1; s < sentences.size(); ++s) {
             const auto next = actor_of(text, sentences[s]);
             const bool fresh = next && !next->heading && next->confidence > 0.8 &&
-                               (next->ordered || is_new(*next, who));
+                               (next->ordered || is_other(text, *next, who));
             if (!fresh || is_no_task(text, sentences[s])) {
                 continue;
             }
@@ -233,10 +243,6 @@ struct TaskReader {
             who = next;
         }
         emit(i, {start, span.end}, lead, who, forced);
-    }
-
-    bool is_new(const Actor& next, const std::optional<Actor>& before) const {
-        return !before || text.lower_piece(next.whole) != text.lower_piece(before->whole);
     }
 
     /// What the items below a point inherit.
@@ -316,7 +322,7 @@ struct TaskReader {
 
     void flush(std::size_t head, std::size_t owner, Span span, const Lead& lead, bool forced) {
         const bool headed = owner != head && span.start == item(head).span().start;
-        if (headed && (orders_in(owner) > 1 || decides_first(owner))) {
+        if (headed && told_apart(head, owner)) {
             emit_paragraph(owner, outline.whole(owner), lead, forced);
         } else if (headed) {
             const auto who = actor(owner);
@@ -326,18 +332,13 @@ struct TaskReader {
         }
     }
 
-    /// "Chính phủ cơ bản thống nhất … Giao Bộ …": only the orders behind are tasks.
-    bool decides_first(std::size_t i) const {
-        return orders_in(i) > 0 && is_no_task(text, first_sentence(content(i)));
-    }
-
-    /// How many sentences of the paragraph tell somebody to act.
-    std::size_t orders_in(std::size_t i) const {
-        const auto all = sentences_of(text, content(i));
-        return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](Span sentence) {
-            const auto who = actor_of(text, sentence);
-            return who && who->ordered;
-        }));
+    /// The paragraph below a title holds several duties, or a decision in front of the duty:
+    /// "Chính phủ cơ bản thống nhất … Giao Bộ …".
+    bool told_apart(std::size_t head, std::size_t paragraph) const {
+        const Span span = content(paragraph);
+        const std::size_t orders = orders_in(text, span);
+        return orders > 1 || (orders > 0 && is_no_task(text, first_sentence(span))) ||
+               (!actor(head) && actors_in(text, span) > 1);
     }
 
     /// A point without own items below is one task over all its lines.
@@ -377,8 +378,7 @@ struct TaskReader {
             std::any_of(children.begin(), children.end(), [&](std::size_t c) { return own(c); });
         const bool one = children.size() == 1 && item(children.front()).children.empty() &&
                          is_heading(text, content(i)) && !marked;
-        if (!any_own ||
-            (one && orders_in(children.front()) < 2 && !decides_first(children.front()))) {
+        if (!any_own || (one && !told_apart(i, children.front()))) {
             read_whole(point);
         } else if (!marked) {
             read_paragraphs(point);
