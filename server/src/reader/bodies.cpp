@@ -98,7 +98,9 @@ std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t 
                                   "xét nghiệm",
                                   "ký túc",
                                   "hợp tác xã",
-                                  "trình độ"};
+                                  "trình độ",
+                                  "lập pháp",
+                                  "lập trường"};
     if (things.at(text, word, end) || ends_compound(text, word, end)) {
         return std::nullopt;
     }
@@ -135,8 +137,10 @@ std::optional<Hit> predicate_at(const Text& text, std::size_t word, std::size_t 
         "nhật ký",    "công trình",  "quy trình", "lộ trình",  "chương trình", "tiến trình",
         "giáo trình", "tờ trình",    "bầu cử",    "ứng cử",    "vận chuyển",   "luân chuyển",
         "di chuyển",  "tham dự",     "cuộc họp",  "kỳ họp",    "phiên họp",    "cởi mở",
-        "sơ xét",     "thành xóa",   "kiểm xét",  "chính xét", "tiếp nhận",    "xác nhận",
-        "công nhận",  "ghi nhận",    "chứng nhận"};
+        "sơ xét",     "thành xóa",   "kiểm xét",  "chính xét", "thành lập",    "độc lập",
+        "công lập",   "thiết lập",   "tạo lập",   "xác lập",   "dân lập",      "tự lập",
+        "sáng lập",   "đối lập",     "cô lập",    "tiếp nhận", "xác nhận",     "công nhận",
+        "ghi nhận",   "chứng nhận"};
     const bool half = hit->words == 1 && compounds.at(text, word - 1, end);
     const bool above = text.word(word) == U"trên" && text.word(word - 1) == U"cấp";
     return half || above ? std::nullopt : hit;

@@ -114,7 +114,7 @@ constexpr std::string_view kPredicates[] = {
         "hướng dẫn", "kiểm tra", "giám sát", "tham mưu", "rà soát", "theo dõi", "đôn đốc",
         "báo cáo", "đề xuất", "nghiên cứu", "cụ thể hóa", "căn cứ", "trên cơ sở",
         "theo chức năng", "theo nhiệm vụ", "theo thẩm quyền", "quán triệt", "phát động",
-        "tuyên truyền", "phổ biến", "quản lý", "bố trí", "lập kế hoạch", "lập danh sách",
+        "tuyên truyền", "phổ biến", "quản lý", "bố trí", "lập", "lập kế hoạch", "lập danh sách",
         "lập hồ sơ", "lập báo cáo", "lập phương án", "lập đề án", "lập biên bản", "tổng hợp",
         "gửi", "giúp", "cần", "phải", "nghiêm túc", "nâng cao", "đẩy mạnh", "kiện toàn",
         "củng cố", "thành lập", "ban hành", "trình", "quan tâm", "ưu tiên", "đưa", "phân công",

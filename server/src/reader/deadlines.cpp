@@ -52,6 +52,10 @@ const PhraseSet& limits() {
                                "trong đầu",
                                "trong tuần đầu",
                                "trong tuần cuối",
+                               "trong tuần 1",
+                               "trong tuần 2",
+                               "trong tuần 3",
+                               "trong tuần 4",
                                "vào đầu",
                                "vào giữa",
                                "hoàn thành ngày"};

@@ -46,12 +46,12 @@ bool shared_head(const Text& text, Span names) {
 
 /// Where a name phrase behind "với" or "báo cáo" ends.
 Span name_phrase(const Text& text, std::size_t first, std::size_t end) {
-    static const PhraseSet stops{"nhằm",      "để",        "trong",     "về",         "theo",
-                                 "khi",       "kết quả",   "tình hình", "những",      "việc",
-                                 "đúng",      "trước",     "chậm nhất", "hằng năm",   "hằng tháng",
-                                 "hằng quý",  "hằng tuần", "hàng năm",  "hàng tháng", "hàng quý",
-                                 "hàng tuần", "hằng ngày", "hàng ngày", "định kỳ",    "qua",
-                                 "thông qua", "đề nghị",   "bảo đảm",   "đảm bảo",    "và tổ chức"};
+    static const PhraseSet stops{
+        "nhằm",       "để",        "trong",     "về",        "theo",     "khi",        "kết quả",
+        "tình hình",  "những",     "việc",      "đúng",      "trước",    "chậm nhất",  "hằng năm",
+        "hằng tháng", "vào",       "hằng quý",  "hằng tuần", "hàng năm", "hàng tháng", "hàng quý",
+        "hàng tuần",  "hằng ngày", "hàng ngày", "định kỳ",   "qua",      "thông qua",  "đề nghị",
+        "bảo đảm",    "đảm bảo",   "và tổ chức"};
     static const PhraseSet inside{"trong và ngoài"};
     static const PhraseSet offices{"các", "cơ quan", "đơn vị"};
     static const PhraseSet of_offices{
