@@ -50,7 +50,9 @@ bool is_annex_title(const Text& text, const std::vector<Line>& lines, std::size_
         return false;
     }
     for (std::size_t k = i + 1; k < lines.size() && k < i + 8; ++k) {
-        if (attached.opens(text, lines[k].span)) {
+        // "(Ban hành | kèm theo …" may be broken.
+        const std::size_t next = std::min(k + 1, lines.size() - 1);
+        if (attached.opens(text, {lines[k].span.start, lines[next].span.end})) {
             return true;
         }
     }

@@ -53,12 +53,31 @@ bool conditional(const Text& text, Span sentence) {
 }  // namespace
 
 bool is_no_task(const Text& text, Span sentence) {
-    static const PhraseSet openers{
-        "cơ bản thống nhất", "thống nhất",        "cơ bản nhất trí", "nhất trí",  "đồng ý",
-        "cơ bản đồng ý",     "ghi nhận",          "biểu dương",      "phê duyệt", "thông qua",
-        "hoan nghênh",       "ban hành kèm theo", "bãi bỏ",          "kinh phí",  "trên đây",
-        "đánh giá cao",      "chấp thuận",        "kèm theo",        "đây là",    "mỗi",
-        "tán thành",         "cơ bản tán thành",  "nguồn kinh phí",  "công nhận"};
+    static const PhraseSet openers{"cơ bản thống nhất",
+                                   "thống nhất",
+                                   "cơ bản nhất trí",
+                                   "nhất trí",
+                                   "đồng ý",
+                                   "cơ bản đồng ý",
+                                   "ghi nhận",
+                                   "biểu dương",
+                                   "phê duyệt",
+                                   "thông qua",
+                                   "hoan nghênh",
+                                   "ban hành kèm theo",
+                                   "bãi bỏ",
+                                   "kinh phí",
+                                   "trên đây",
+                                   "đánh giá cao",
+                                   "chấp thuận",
+                                   "kèm theo",
+                                   "đây là",
+                                   "mỗi",
+                                   "hiệu lực thi hành",
+                                   "tán thành",
+                                   "cơ bản tán thành",
+                                   "nguồn kinh phí",
+                                   "công nhận"};
     static const PhraseSet appraisal{"cơ bản nhất trí",
                                      "cơ bản thống nhất",
                                      "nhất trí với",
