@@ -45,7 +45,17 @@ std::optional<Actor> read_order(const Text& text, std::size_t w, std::size_t end
     // "Phân công cán bộ theo dõi …": whoever reads this assigns, and acts.
     static const PhraseSet staff{
         "cán bộ", "công chức", "viên chức", "nhân viên", "người phụ trách"};
-    if (staff.at(text, w + order->words, end)) {
+    static const PhraseSet own_people{"đảng viên",
+                                      "hội viên",
+                                      "đoàn viên",
+                                      "giáo viên",
+                                      "thành viên",
+                                      "ủy viên",
+                                      "cấp ủy viên",
+                                      "lãnh đạo",
+                                      "từng đồng chí"};
+    const bool charges = text.word(w) == U"phân" && own_people.at(text, w + order->words, end);
+    if (charges || staff.at(text, w + order->words, end)) {
         return std::nullopt;
     }
     auto actor = read_name(text, w + order->words, end);

@@ -83,7 +83,8 @@ bool in_background(const Text& text, Span sentence, std::size_t word) {
                                 "nguồn",
                                 "hoạt động"};
     static const PhraseSet past{"số liệu", "phát sinh", "so với", "văn bản"};
-    static const PhraseSet hard{"trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "xong trước"};
+    static const PhraseSet hard{
+        "trước ngày", "chậm nhất", "muộn nhất", "hạn cuối", "xong trước", "đến hết ngày"};
     const std::size_t first = text.word_from(sentence.start);
     if (about.at(text, first, sentence.end)) {
         const Span clause{sentence.start, text.words()[word].start};

@@ -167,6 +167,11 @@ bool is_imperative(const Text& text, Span content) {
     return predicate_at(text, first, content.end).has_value();
 }
 
+bool passes_on(const Text& text, Span content) {
+    static const PhraseSet requests{"yêu cầu", "đề nghị", "phân công", "cử"};
+    return requests.opens(text, content);
+}
+
 bool is_norm(const Text& text, Span content) {
     static const PhraseSet limits{"tối đa", "tối thiểu", "ít nhất", "không quá", "không vượt quá"};
     const auto hit = limits.find(text, content);

@@ -14,6 +14,8 @@ bool is_appraisal(const Text& text, Span content);
 bool is_performed(const Text& text, Span content);
 /// Begins with a verb: "Rà soát …", "Tiếp tục …".
 bool is_imperative(const Text& text, Span content);
+/// "2. Yêu cầu các doanh nghiệp …" below "I. SỞ CÔNG THƯƠNG": the department requires it.
+bool passes_on(const Text& text, Span content);
 /// How many at most or at least: a norm.
 bool is_norm(const Text& text, Span content);
 /// A heading: short, without the end of a sentence.

@@ -204,7 +204,7 @@ struct TaskReader {
             (!task.deadline || task.deadline->yearless)) {
             task.deadline = Deadline{*task.recurrence->phrase, std::nullopt, 0.8};
         }
-        if (who && lead.heading && passes_on(content(i))) {
+        if (who && lead.heading && (passes_on(text, content(i)) || leads_others(i, lead))) {
             who.reset();
         }
         task.lead = who ? who->names : lead.names;
@@ -220,10 +220,22 @@ struct TaskReader {
         }
     }
 
-    /// "2. Yêu cầu các doanh nghiệp …" below "I. SỞ CÔNG THƯƠNG": the department requires it.
-    bool passes_on(Span content) const {
-        static const PhraseSet requests{"yêu cầu", "đề nghị", "phân công", "cử"};
-        return requests.opens(text, content);
+    /// "Lãnh đạo UBND xã …" below "2.1. Đảng ủy UBND xã": the committee leads, and acts.
+    bool leads_others(std::size_t i, const Lead& lead) const {
+        static const PhraseSet leads{"lãnh đạo"};
+        static const PhraseSet committees{"đảng ủy",
+                                          "đảng uỷ",
+                                          "ban cán sự đảng",
+                                          "đảng đoàn",
+                                          "ban thường vụ",
+                                          "các đảng ủy",
+                                          "các đảng uỷ",
+                                          "cấp ủy",
+                                          "huyện ủy",
+                                          "tỉnh ủy",
+                                          "thành ủy"};
+        return leads.opens(text, content(i)) && !lead.names.empty() &&
+               committees.opens(text, lead.names.front());
     }
 
     /// A paragraph, cut where a later sentence names a new actor.
