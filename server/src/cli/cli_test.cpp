@@ -1,8 +1,8 @@
 // The binary as a person runs it: help, version, read, user, backup, restore, audit verify.
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -297,7 +297,8 @@ TEST_CASE("user, backup, restore, audit verify: a round trip on a fresh installa
     };
     CHECK(has(add("moi", "clerk").err, "Không tìm thấy cơ quan, tổ chức này"));
     CHECK(add("moi", "king").code == 2);
-    CHECK(has(desk.run({"user", "block", "khongco", "--data", data}).err, "Không tìm thấy tài khoản này"));
+    CHECK(has(desk.run({"user", "block", "khongco", "--data", data}).err,
+              "Không tìm thấy tài khoản này"));
     const auto reset = desk.run({"user", "reset-password", "vanthu", "--data", data});
     CHECK(has(reset.out, "Mật khẩu lần đầu mới của vanthu: "));
     CHECK(desk.run({"user", "block", "lanhdao", "--data", data}).code == 0);

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <set>
 #include <stdexcept>
@@ -14,6 +15,7 @@
 #include "base/error.h"
 #include "cli/progress.h"
 #include "cli/words.h"
+#include "organisations/body_reform.h"
 #include "organisations/organisations.h"
 
 namespace hoiquan::cli {
@@ -39,6 +41,7 @@ struct Options {
     std::vector<std::string> codes;
     std::string event;
     std::string reason;
+    bool is_plan = false;
 };
 
 Date date_of(const std::string& text, const char* option) {
@@ -124,6 +127,18 @@ org::View view_of(const db::ReadTx& tx, const std::string& as_of, const std::str
     return view;
 }
 
+void write_text(const std::string& file, const std::string& text) {
+    if (file.empty()) {
+        std::cout << text;
+        return;
+    }
+    std::ofstream out(file, std::ios::binary);
+    out << text;
+    if (!out.flush()) {
+        throw std::runtime_error("Không ghi được tệp " + file + ".");
+    }
+}
+
 int write_export(const config::Settings& settings, const Options& options) {
     return explained([&] {
         std::optional<org::Tree> which;
@@ -136,15 +151,7 @@ int write_export(const config::Settings& settings, const Options& options) {
             return options.format == "json" ? org::export_json(tx, view, which)
                                             : org::export_csv(tx, view, which);
         });
-        if (options.out.empty()) {
-            std::cout << text;
-            return;
-        }
-        std::ofstream out(options.out, std::ios::binary);
-        out << text;
-        if (!out.flush()) {
-            throw std::runtime_error("Không ghi được tệp " + options.out + ".");
-        }
+        write_text(options.out, text);
     });
 }
 
@@ -224,6 +231,110 @@ int undo(const config::Settings& settings, const Options& options) {
     });
 }
 
+/// The newest reform of units that holds, or the one that was named.
+org::EventId reform_of(const db::ReadTx& tx, const std::string& named) {
+    if (!named.empty()) {
+        const auto id = org::EventId::parse(named);
+        if (!id) {
+            throw Error(ErrorCode::not_found, "organisations.event_not_found");
+        }
+        return *id;
+    }
+    const auto id = org::newest_reform(tx);
+    if (!id) {
+        throw Error(ErrorCode::invalid, "organisations.no_reform_of_units");
+    }
+    return *id;
+}
+
+void tell_plan(const std::vector<org::BodyReformStep>& steps) {
+    std::map<org::EventCode, std::size_t> counts;
+    std::size_t undecided = 0;
+    for (const auto& step : steps) {
+        ++counts[step.code];
+        undecided += step.needs_decision ? 1U : 0U;
+    }
+    std::cerr << "Sẽ có " << steps.size() << " thay đổi, trong đó " << undecided
+              << " thay đổi còn chỗ phải quyết định sau:\n";
+    for (const auto& [code, count] : counts) {
+        std::cerr << "  " << sentence_of("event.code_" + std::string(org::to_string(code))) << ": "
+                  << count << '\n';
+    }
+}
+
+/// Carries the steps out, many in one transaction; where one of these fails, each by itself: what
+/// failed is told and the rest goes on.
+class StepRunner {
+public:
+    StepRunner(db::Database& database,
+               const org::EventId& reform,
+               const std::vector<org::BodyReformStep>& steps)
+        : database_(database), reform_(reform), steps_(steps) {}
+
+    /// How many failed.
+    std::size_t run() {
+        constexpr std::size_t many = 100;
+        for (std::size_t i = 0; i < steps_.size(); i += many) {
+            const auto end = std::min(i + many, steps_.size());
+            try {
+                run_together(i, end);
+            } catch (const Error&) {
+                run_singly(i, end);
+            }
+            bar_.show(end, steps_.size());
+        }
+        return failed_;
+    }
+
+private:
+    void run_together(std::size_t i, std::size_t end) {
+        database_.write([&](db::WriteTx& tx) {
+            for (auto at = i; at < end; ++at) {
+                org::carry_out_at_console(tx, reform_, steps_[at], participants_);
+            }
+        });
+    }
+    void run_singly(std::size_t i, std::size_t end) {
+        for (auto at = i; at < end; ++at) {
+            try {
+                run_together(at, at + 1);
+            } catch (const Error& error) {
+                bar_.clear();
+                ++failed_;
+                std::cerr << steps_[at].from.front().name << ": " << explain(error) << '\n';
+            }
+        }
+    }
+
+    db::Database& database_;
+    const org::EventId& reform_;
+    const std::vector<org::BodyReformStep>& steps_;
+    org::Participants participants_ = app::event_participants();
+    Bar bar_{"Đang sắp xếp"};
+    std::size_t failed_ = 0;
+};
+
+int reorganise_bodies(const config::Settings& settings, const Options& options) {
+    std::size_t failed = 0;
+    const int code = explained([&] {
+        const Opened opened(settings);
+        org::EventId reform;
+        const auto steps = opened.database().read([&](const db::ReadTx& tx) {
+            reform = reform_of(tx, options.event);
+            return org::plan_body_reform(tx, reform);
+        });
+        if (options.is_plan) {
+            write_text(options.out, org::plan_csv(steps));
+            tell_plan(steps);
+            return;
+        }
+        failed = StepRunner(opened.database(), reform, steps).run();
+        std::cout << "Đã ghi nhận " << steps.size() - failed << " thay đổi, " << failed
+                  << " thay đổi chưa ghi nhận được.\n";
+    });
+    return code != 0 || failed == 0 ? code : 1;
+}
+
 int print_hash(const config::Settings& settings) {
     return explained([&] {
         const Opened opened(settings);
@@ -287,6 +398,15 @@ void add_organisation_commands(CLI::App& app,
     const auto options = std::make_shared<Options>();
     const Commands commands(add_place, settings, run);
     add_import(app, commands, options);
+    auto* bodies = commands.add(
+        app,
+        "reorganise-bodies",
+        "Sắp xếp cơ quan, tổ chức đóng tại các đơn vị hành chính đã sắp xếp",
+        [options](const config::Settings& s) { return reorganise_bodies(s, *options); });
+    bodies->add_flag("--plan", options->is_plan, "Chỉ in các thay đổi sẽ có (CSV), chưa ghi gì");
+    bodies->add_option("--out", options->out, "Với --plan: tệp ghi ra");
+    bodies->add_option(
+        "--event", options->event, "Định danh cuộc sắp xếp đơn vị; không có thì lấy cuộc mới nhất");
     auto* group = app.add_subcommand("organisations", "Cơ quan, đơn vị theo thời gian");
     group->require_subcommand(1);
     auto* exported = commands.add(

@@ -120,6 +120,7 @@ Found found_in(const reader::Draft& read) {
 organisations::NewProposal proposal_of(const ProposedEvent& event) {
     const auto bodies_of = [](const std::vector<ProposedUnit>& units) {
         std::vector<organisations::ProposedBody> out;
+        out.reserve(units.size());
         for (const auto& unit : units) {
             out.push_back({unit.name,
                            unit.kind,

@@ -232,7 +232,9 @@ EventRow row_of(const auth::Actor& actor, const Plan& plan) {
     out.reason = input.reason;
     out.ground = input.ground;
     out.concerns_territory = plan.concerns_territory;
-    out.recorded_by = actor.user;
+    if (!actor.user.empty()) {
+        out.recorded_by = actor.user;
+    }
     out.recorded_for = actor.organisation();
     out.corrects = input.corrects;
     for (const auto& result : plan.outcome.bodies) {

@@ -230,6 +230,18 @@ Counts count_parts(const db::ReadTx& tx, const EventId& id) {
     return counts(tx, sql::count_parts, id);
 }
 
+std::vector<RelationFact> written_relations(const db::ReadTx& tx, const EventId& id) {
+    return tx.list(sql::written_relations, {id}, [](const db::Row& row) {
+        RelationFact out;
+        out.kind = row.get<std::string>(0);
+        out.from_id = row.get<OrganisationId>(1);
+        out.to_id = row.get<OrganisationId>(2);
+        out.from.date = row.get<Date>(3);
+        out.to = row.get<Date>(4);
+        return out;
+    });
+}
+
 bool makes_circle(const db::ReadTx& tx,
                   const OrganisationId& from,
                   const OrganisationId& to,

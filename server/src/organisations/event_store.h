@@ -39,6 +39,9 @@ std::vector<Edge> edges_of(const db::ReadTx& tx, const Event& event, int limit);
 std::vector<Question> questions_of(const db::ReadTx& tx, const EventId& id, int limit);
 std::vector<Difference> compare(const db::ReadTx& tx, const Comparison& asked);
 
+/// What the event wrote and what is still believed.
+std::vector<RelationFact> written_relations(const db::ReadTx& tx, const EventId& id);
+
 /// Kind of fact and how many.
 using Counts = std::vector<std::pair<std::string, std::int64_t>>;
 Counts count_parts(const db::ReadTx& tx, const EventId& id);

@@ -54,17 +54,21 @@ bool may_undo(const db::ReadTx& tx, const auth::Actor& actor, const Event& event
     return has_reached;
 }
 
-std::optional<OrganisationId> circle_in(const db::ReadTx& tx, const EventId& event) {
-    const auto facts = facts_of(tx, store::bodies_of(tx, event));
-    for (const auto& relation : facts.relations) {
+bool makes_circle(const db::ReadTx& tx, const RelationFact& relation) {
+    return store::makes_circle(
+        tx, relation.to_id, relation.from_id, {relation.from.date, relation.to});
+}
+
+/// Only a relation that was written can close a circle. An undo writes again what others had made:
+/// there every relation of a body that took part is looked at.
+bool has_circle(const db::ReadTx& tx, const Event& event) {
+    const bool is_undone = event.undone_at.has_value();
+    const auto relations = is_undone ? facts_of(tx, store::bodies_of(tx, event.id)).relations
+                                     : store::written_relations(tx, event.id);
+    return std::any_of(relations.begin(), relations.end(), [&](const RelationFact& relation) {
         const bool makes_reach = relation.kind == "part_of" || relation.kind == "led_by";
-        if (makes_reach &&
-            store::makes_circle(
-                tx, relation.to_id, relation.from_id, {relation.from.date, relation.to})) {
-            return relation.from_id;
-        }
-    }
-    return std::nullopt;
+        return makes_reach && makes_circle(tx, relation);
+    });
 }
 
 std::vector<Fault> faults_of_state(const db::ReadTx& tx, const Event& event) {
@@ -79,7 +83,7 @@ std::vector<Fault> faults_of_state(const db::ReadTx& tx, const Event& event) {
                         {"to", ref(tx, relation->second, event.date.date).name}}});
     }
     // Territories hang on a unit of a higher level only, so they make no circle.
-    if (!event.concerns_territory && circle_in(tx, event.id)) {
+    if (!event.concerns_territory && has_circle(tx, event)) {
         out.push_back({"/relations", "organisations.relation_circle", {}});
     }
     return out;
@@ -136,7 +140,7 @@ void undo_now(db::WriteTx& tx,
     store::raise_versions(tx, id);
     reopen_proposals(tx, id);
     // What was written again must still fit to what has been written since.
-    if (auto unsound = faults_of_state(tx, event); !unsound.empty()) {
+    if (auto unsound = faults_of_state(tx, get_event(tx, id)); !unsound.empty()) {
         refuse(std::move(unsound));
     }
     audit::Event record;

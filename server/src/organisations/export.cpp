@@ -7,6 +7,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "organisations/csv.h"
 #include "organisations/organisations.h"
 #include "organisations/sql.h"
 #include "organisations/store.h"
@@ -61,28 +62,6 @@ std::string partial(const std::string& date, const std::string& precision) {
 
 std::string end_of(const std::string& date) {
     return date == far_future().iso() ? std::string() : date;
-}
-
-std::string field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string out = "\"";
-    for (const char c : text) {
-        out += c;
-        if (c == '"') {
-            out += c;
-        }
-    }
-    return out + "\"";
-}
-
-std::string line(const std::vector<std::string>& fields) {
-    std::string out;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        out += (i == 0 ? "" : ",") + field(fields[i]);
-    }
-    return out + "\n";
 }
 
 void set_if(json::object& object, const char* key, const std::string& value) {
@@ -188,27 +167,27 @@ private:
 }  // namespace
 
 std::string export_csv(const db::ReadTx& tx, const View& view, const std::optional<Tree>& which) {
-    auto out = line({"code",
-                     "full_name",
-                     "level",
-                     "parent_code",
-                     "kind",
-                     "status",
-                     "valid_from",
-                     "valid_to",
-                     "id",
-                     "parent_id"});
+    auto out = csv_line({"code",
+                         "full_name",
+                         "level",
+                         "parent_code",
+                         "kind",
+                         "status",
+                         "valid_from",
+                         "valid_to",
+                         "id",
+                         "parent_id"});
     for (const auto& row : rows_of(tx, view, which)) {
-        out += line({row[code],
-                     row[name],
-                     row[level],
-                     row[parent_code],
-                     row[kind],
-                     row[status],
-                     partial(row[valid_from], row[valid_from_precision]),
-                     end_of(row[valid_to]),
-                     row[id],
-                     row[parent_id]});
+        out += csv_line({row[code],
+                         row[name],
+                         row[level],
+                         row[parent_code],
+                         row[kind],
+                         row[status],
+                         partial(row[valid_from], row[valid_from_precision]),
+                         end_of(row[valid_to]),
+                         row[id],
+                         row[parent_id]});
     }
     return out;
 }

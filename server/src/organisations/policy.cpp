@@ -7,13 +7,16 @@ bool may_read(const auth::Actor& actor) {
 }
 
 bool may_create(const auth::Actor& actor) {
-    return actor.is(auth::Role::administrator);
+    return actor.is_console || actor.is(auth::Role::administrator);
 }
 
 bool may_edit(const db::ReadTx& tx,
               const auth::Actor& actor,
               const OrganisationId& id,
               bool is_territory) {
+    if (actor.is_console) {
+        return true;
+    }
     if (!actor.is(auth::Role::administrator)) {
         return false;
     }

@@ -1,15 +1,16 @@
--- A relation of a part of the event that reaches beyond the life of one of its ends.
+-- A relation of a part of the event that reaches beyond the life of one of its ends. CROSS JOIN: from the few parts to
+-- their relations, never the other way round.
 WITH part AS (SELECT organisation_id AS id FROM organisation_event_part WHERE event_id = $1),
 touched AS (
     SELECT r.from_id, r.to_id, r.valid_from, r.valid_to
-    FROM organisation_relation r
-    JOIN part ON part.id = r.from_id
-    WHERE r.recorded_to = '9999-12-31T23:59:59.999999Z' AND r.kind IN ('part_of', 'led_by', 'guided_by', 'member_of')
+    FROM part
+    CROSS JOIN organisation_relation r
+    WHERE r.from_id = part.id AND r.recorded_to = '9999-12-31T23:59:59.999999Z' AND r.kind IN ('part_of', 'led_by', 'guided_by', 'member_of')
     UNION
     SELECT r.from_id, r.to_id, r.valid_from, r.valid_to
-    FROM organisation_relation r
-    JOIN part ON part.id = r.to_id
-    WHERE r.recorded_to = '9999-12-31T23:59:59.999999Z' AND r.kind IN ('part_of', 'led_by', 'guided_by', 'member_of')
+    FROM part
+    CROSS JOIN organisation_relation r
+    WHERE r.to_id = part.id AND r.recorded_to = '9999-12-31T23:59:59.999999Z' AND r.kind IN ('part_of', 'led_by', 'guided_by', 'member_of')
 )
 ,
 life AS (

@@ -31,6 +31,10 @@ void insert(db::WriteTx& tx,
 }  // namespace
 
 void record(db::WriteTx& tx, const auth::Actor& actor, const Event& event) {
+    if (actor.is_console) {
+        record_system(tx, event);
+        return;
+    }
     insert(tx, actor.user, actor.organisation(), event);
 }
 

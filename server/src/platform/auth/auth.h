@@ -46,6 +46,7 @@ struct Actor {
     UserId user;
     std::optional<HeldRole> acting;  ///< Absent: signed in, holds no role today.
     bool must_change_password = false;
+    bool is_console = false;  ///< A command of whoever runs the machine: no role, no scope.
 
     bool is(Role role) const { return acting && acting->role == role; }
     /// Empty id when there is no role: matches no row.
