@@ -15,7 +15,6 @@
 #include "base/error.h"
 #include "cli/progress.h"
 #include "cli/words.h"
-#include "organisations/body_reform.h"
 #include "organisations/organisations.h"
 
 namespace hoiquan::cli {

@@ -9,7 +9,7 @@
 
 #include <boost/json/object.hpp>
 
-#include "organisations/proposals.h"
+#include "organisations/organisations.h"
 #include "reader/reader.h"
 
 namespace hoiquan::documents {

@@ -1,11 +1,10 @@
 // From a clause of a document to an event of the register.
 
-#include "organisations/proposals.h"
-
 #include <doctest/doctest.h>
 
 #include "base/error.h"
 #include "documents/fixture_test.h"
+#include "organisations/organisations.h"
 
 namespace hoiquan::documents {
 

@@ -19,7 +19,7 @@
 #include "documents/review_store.h"
 #include "documents/store.h"
 #include "documents/symbol_key.h"
-#include "organisations/proposals.h"
+#include "organisations/organisations.h"
 
 namespace hoiquan::documents {
 

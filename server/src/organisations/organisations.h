@@ -253,4 +253,6 @@ struct Timeline {
 };
 
 }  // namespace hoiquan::organisations
+#include "organisations/body_reform.h"    // IWYU pragma: export
 #include "organisations/learned_names.h"  // IWYU pragma: export
+#include "organisations/proposals.h"      // IWYU pragma: export
