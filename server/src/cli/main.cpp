@@ -151,6 +151,30 @@ void speak_vietnamese(CLI::App& app) {
     });
 }
 
+void add_read_command(CLI::App& app,
+                      cli::ReadOptions& read_options,
+                      std::string& out_dir,
+                      Run& run) {
+    auto* read = app.add_subcommand(
+        "read", "Đọc văn bản (Word, ODT, RTF, PDF, bản quét, TXT) thành dữ liệu");
+    read->add_option("--out", out_dir, "Thư mục ghi TÊN.json và TÊN.txt");
+    constexpr int most_jobs = 64;
+    read->add_option("--jobs", read_options.jobs, "Số tệp đọc cùng lúc, mặc định 1")
+        ->check(CLI::Range(1, most_jobs));
+    read->add_flag("--again",
+                   read_options.again,
+                   "Đọc lại cả những tệp trong thư mục đã có kết quả từ lần trước");
+    read->add_option("files", read_options.files, "Các tệp hoặc thư mục cần đọc")->required();
+    read->callback([&] {
+        run = [&] {
+            if (!out_dir.empty()) {
+                read_options.out_dir = out_dir;
+            }
+            return cli::read(read_options);
+        };
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -173,24 +197,7 @@ int main(int argc, char** argv) {
         "--trusted-proxy", place.trusted_proxies, "Dải CIDR của máy chủ trung gian được tin");
     serve->callback([&] { run = [&] { return app::serve(place.settings()); }; });
 
-    auto* read = app.add_subcommand(
-        "read", "Đọc văn bản (Word, ODT, RTF, PDF, bản quét, TXT) thành dữ liệu");
-    read->add_option("--out", out_dir, "Thư mục ghi TÊN.json và TÊN.txt");
-    constexpr int most_jobs = 64;
-    read->add_option("--jobs", read_options.jobs, "Số tệp đọc cùng lúc, mặc định 1")
-        ->check(CLI::Range(1, most_jobs));
-    read->add_flag("--again",
-                   read_options.again,
-                   "Đọc lại cả những tệp trong thư mục đã có kết quả từ lần trước");
-    read->add_option("files", read_options.files, "Các tệp hoặc thư mục cần đọc")->required();
-    read->callback([&] {
-        run = [&] {
-            if (!out_dir.empty()) {
-                read_options.out_dir = out_dir;
-            }
-            return cli::read(read_options);
-        };
-    });
+    add_read_command(app, read_options, out_dir, run);
 
     auto* demo = app.add_subcommand("demo", "Tạo dữ liệu trình diễn trong thư mục dữ liệu trống");
     add_place(*demo, place);

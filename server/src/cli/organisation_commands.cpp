@@ -160,7 +160,10 @@ std::string life_of(const org::GraphNode& node) {
                                        : " đến hết " + node.until.plus_days(-1).dd_mm_yyyy());
 }
 
-void print_edges(const org::Lineage& graph, const OrganisationId& id, bool is_back) {
+/// The bodies that edges lead to from `id`, back or ahead, itself too.
+std::set<OrganisationId> reached_from(const org::Lineage& graph,
+                                      const OrganisationId& id,
+                                      bool is_back) {
     std::set<OrganisationId> reached{id};
     for (bool has_grown = true; has_grown;) {
         has_grown = false;
@@ -170,23 +173,24 @@ void print_edges(const org::Lineage& graph, const OrganisationId& id, bool is_ba
             has_grown = (reached.contains(near) && reached.insert(far).second) || has_grown;
         }
     }
-    const auto node_of = [&](const OrganisationId& wanted) -> const org::GraphNode* {
-        const auto found = std::find_if(graph.nodes.begin(),
-                                        graph.nodes.end(),
-                                        [&](const auto& node) { return node.id == wanted; });
-        return found == graph.nodes.end() ? nullptr : &*found;
-    };
+    return reached;
+}
+
+void print_edges(const org::Lineage& graph, const OrganisationId& id, bool is_back) {
+    const auto reached = reached_from(graph, id, is_back);
     for (const auto& edge : graph.edges) {
-        if (!reached.contains(is_back ? edge.successor : edge.predecessor)) {
+        const auto& far = is_back ? edge.predecessor : edge.successor;
+        const auto node = std::find_if(graph.nodes.begin(),
+                                       graph.nodes.end(),
+                                       [&](const auto& known) { return known.id == far; });
+        if (!reached.contains(is_back ? edge.successor : edge.predecessor) ||
+            node == graph.nodes.end()) {
             continue;
         }
-        const auto* node = node_of(is_back ? edge.predecessor : edge.successor);
-        if (node != nullptr) {
-            std::cout << "  " << (is_back ? "từ " : "thành ") << '\t' << node->code.value_or("-")
-                      << '\t' << node->name << '\t'
-                      << (edge.share == org::Share::whole ? "toàn bộ" : "một phần") << '\t'
-                      << to_display(edge.date) << '\t' << edge.event.str() << '\n';
-        }
+        std::cout << "  " << (is_back ? "từ " : "thành ") << '\t' << node->code.value_or("-")
+                  << '\t' << node->name << '\t'
+                  << (edge.share == org::Share::whole ? "toàn bộ" : "một phần") << '\t'
+                  << to_display(edge.date) << '\t' << edge.event.str() << '\n';
     }
 }
 

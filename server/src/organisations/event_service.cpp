@@ -86,27 +86,30 @@ private:
 
     void end_bodies() {
         for (const auto& succession : plan_.outcome.successions) {
-            const auto& body = succession.from;
             if (!succession.ends) {
                 continue;
             }
-            for (const auto& state : plan_.facts.states) {
-                if (state.of == body && state.to > date()) {
-                    ledger_.end(state, date());
-                }
-            }
-            for (const auto& relation : plan_.facts.relations) {
-                const bool is_own = relation.from_id == body && relation.kind != "inherited_by";
-                if (is_own && relation.to > date()) {
-                    ledger_.end(relation, date());
-                }
-            }
+            end_facts(succession.from);
             if (!plan_.concerns_territory) {
                 for (const auto heir : succession.heirs) {
-                    relate(body, "inherited_by", plan_.outcome.bodies[heir].id);
+                    relate(succession.from, "inherited_by", plan_.outcome.bodies[heir].id);
                 }
             }
-            ledger_.add_part(body, Part::ended);
+            ledger_.add_part(succession.from, Part::ended);
+        }
+    }
+
+    void end_facts(const OrganisationId& body) {
+        for (const auto& state : plan_.facts.states) {
+            if (state.of == body && state.to > date()) {
+                ledger_.end(state, date());
+            }
+        }
+        for (const auto& relation : plan_.facts.relations) {
+            const bool is_own = relation.from_id == body && relation.kind != "inherited_by";
+            if (is_own && relation.to > date()) {
+                ledger_.end(relation, date());
+            }
         }
     }
 
@@ -298,6 +301,7 @@ std::vector<EffectLine> lines_of_children(const Plan& plan, const Refs& names) {
         }
     }
     std::vector<EffectLine> out;
+    out.reserve(lines.size());
     for (auto& [key, line] : lines) {
         out.push_back(std::move(line));
     }

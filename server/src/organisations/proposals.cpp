@@ -63,12 +63,17 @@ void demand_administrator(const auth::Actor& actor) {
     }
 }
 
+struct Decision {
+    ProposalStatus status = ProposalStatus::dismissed;
+    std::optional<EventId> made;
+    std::string reason;
+};
+
 void decide(db::WriteTx& tx,
             const auth::Actor& actor,
             const ProposalId& id,
-            ProposalStatus status,
-            const std::optional<EventId>& made,
-            const std::string& reason) {
+            const Decision& decision) {
+    const auto& [status, made, reason] = decision;
     check_open(tx, actor, id);
     tx.exec(sql::decide_proposal, {to_string(status), made, reason, actor.user, tx.now(), id});
     audit::Event event;
@@ -149,7 +154,7 @@ void mark_carried_out(db::WriteTx& tx,
                       const auth::Actor& actor,
                       const ProposalId& id,
                       const EventId& event) {
-    decide(tx, actor, id, ProposalStatus::carried_out, event, {});
+    decide(tx, actor, id, {ProposalStatus::carried_out, event, {}});
 }
 
 void reopen_proposals(db::WriteTx& tx, const EventId& event) {
@@ -164,7 +169,7 @@ void dismiss(db::WriteTx& tx,
     if (trim(reason).empty()) {
         throw Error(ErrorCode::invalid, "field.faults", {{"/reason", "field.required", {}}});
     }
-    decide(tx, actor, id, ProposalStatus::dismissed, std::nullopt, reason);
+    decide(tx, actor, id, {ProposalStatus::dismissed, std::nullopt, reason});
 }
 
 }  // namespace hoiquan::organisations
