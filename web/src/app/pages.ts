@@ -40,6 +40,10 @@ export const pages: Page[] = [
     asOf: true,
   },
   { pattern: '/to-chuc', load: () => import('@/features/organisations/OrganisationsPage.svelte'), asOf: true },
+  { pattern: '/to-chuc/so-sanh', load: () => import('@/features/events/ComparePage.svelte') },
   { pattern: '/to-chuc/:id', load: () => import('@/features/organisations/OrganisationPage.svelte'), asOf: true },
+  { pattern: '/su-kien', load: () => import('@/features/events/EventsPage.svelte') },
+  { pattern: '/su-kien/moi', load: () => import('@/features/events/NewEventPage.svelte'), roles: ['administrator'] },
+  { pattern: '/su-kien/:id', load: () => import('@/features/events/EventPage.svelte') },
   { pattern: '/nguoi-dung', load: () => import('@/features/users/UsersPage.svelte'), roles: ['administrator'] },
 ];

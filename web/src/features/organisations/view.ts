@@ -27,3 +27,12 @@ export function registerHref(view: View): string {
 export function holdsOn(day: string, from: string, to: string | null): boolean {
   return from <= day && (to === null || to > day);
 }
+
+export function eventHref(id: string): string {
+  return `/su-kien/${id}`;
+}
+
+/** The form for a change of bodies, begun with one of them. */
+export function newEventHref(body?: string): string {
+  return body ? `/su-kien/moi?co-quan=${body}` : '/su-kien/moi';
+}
