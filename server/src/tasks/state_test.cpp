@@ -352,7 +352,8 @@ TEST_CASE("state: thresholds are dated settings") {
                 "INSERT INTO setting (name, value, valid_from, recorded_from) VALUES ($1, $2, $3, "
                 "$4)";
             const auto set = [&](const char* name, const char* value, const char* from) {
-                tx.exec(db::Statement{"test/setting", update_sql, update_sql}, {name, value, from, tx.now()});
+                tx.exec(db::Statement{"test/setting", update_sql, update_sql},
+                        {name, value, from, tx.now()});
             };
             const auto before = thresholds(tx, day("2026-03-16"));
             CHECK(before.soon == day("2026-03-23"));

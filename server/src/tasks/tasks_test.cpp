@@ -371,7 +371,8 @@ TEST_CASE(
                 "UPDATE task_assignment SET valid_from = $1 WHERE task_id = $2";
             tx.exec(db::Statement{"test/back", back_sql, back_sql}, {"2026-03-01", id});
             constexpr const char* made_sql = "UPDATE task SET created_at = $1 WHERE id = $2";
-            tx.exec(db::Statement{"test/made", made_sql, made_sql}, {"2026-03-01T01:00:00.000000Z", id});
+            tx.exec(db::Statement{"test/made", made_sql, made_sql},
+                    {"2026-03-01T01:00:00.000000Z", id});
             auto input = input_of(get(tx, offices.clerk, id).task);
             input.lead = offices.elderly;
             update(tx, offices.clerk, id, 1, input);

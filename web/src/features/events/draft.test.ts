@@ -12,6 +12,7 @@ import {
   removeResult,
   storeEvent,
 } from './draft';
+import { fromEvent } from './begin';
 import { requestOf, stepOf } from './request';
 
 const a = { id: 'a', name: 'Hội A' };
@@ -90,4 +91,64 @@ test('a draft survives; an empty one leaves nothing behind', () => {
   expect(isEmptyEvent(emptyEvent([a]))).toBe(true);
   storeEvent(store, 'u', emptyEvent([a]));
   expect(readEvent(store, 'u')).toBeUndefined();
+});
+
+test('one that was recorded wrongly comes back as it was entered', () => {
+  const node = (id: string) => ({
+    id,
+    name: `Hội ${id}`,
+    short_name: null,
+    kind: 'mass_association',
+    level: 'xã',
+    code: null,
+    status: 'active' as const,
+    valid_from: '2015-01-01',
+    valid_to: null,
+  });
+  const edge = (from: string, to: string, share: 'whole' | 'part') => ({
+    event_id: 'e',
+    code: 'reorganise' as const,
+    date: '2026-03',
+    predecessor_id: from,
+    successor_id: to,
+    share,
+  });
+  const draft = fromEvent({
+    id: 'e',
+    code: 'reorganise',
+    date: '2026-03',
+    basis_document_id: null,
+    basis_text: '1-QĐ',
+    reason: 'Sắp xếp',
+    ground: null,
+    summary: '',
+    concerns_territory: false,
+    recorded_at: '',
+    recorded_by: '',
+    recorded_for_id: null,
+    corrects_id: null,
+    undone_at: '',
+    undo_reason: '',
+    parts: [
+      { organisation_id: 'a', part: 'ended' },
+      { organisation_id: 'b', part: 'kept' },
+      { organisation_id: 'n', part: 'made' },
+    ],
+    edges: [edge('a', 'n', 'part'), edge('a', 'b', 'part'), edge('b', 'b', 'whole')],
+    questions: [],
+    counts: {},
+    nodes: ['a', 'b', 'n'].map(node),
+    may_undo: false,
+  });
+  expect(requestOf(draft)).toMatchObject({
+    code: 'reorganise',
+    date: '2026-03',
+    organisation_ids: ['a', 'b'],
+    results: [{ id: 'b' }, { name: 'Hội n', kind: 'mass_association', level: 'xã' }],
+    edges: [
+      { from_id: 'a', result: 0, share: 'part' },
+      { from_id: 'a', result: 1, share: 'part' },
+      { from_id: 'b', result: 0, share: 'whole' },
+    ],
+  });
 });
