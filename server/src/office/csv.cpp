@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -13,10 +14,15 @@ namespace hoiquan::office {
 
 namespace {
 
-// Excel, LibreOffice and Google Sheets start a formula at one of these.
+// Excel, LibreOffice and Google Sheets start a formula at one of these, some versions at their full
+// width twins too.
 bool starts_formula(std::string_view text) {
-    return !text.empty() &&
-           std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+    constexpr std::array<std::string_view, 4> wide{
+        "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+    const auto begins = [text](std::string_view sign) { return text.starts_with(sign); };
+    return (!text.empty() &&
+            std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) ||
+           std::any_of(wide.begin(), wide.end(), begins);
 }
 
 std::string quoted_if_needed(std::string_view text, char separator) {

@@ -124,6 +124,9 @@ struct XlsxColumn {
     std::string header = {};
     double width = 15;  ///< In characters.
     ColumnKind kind = ColumnKind::text;
+    std::string help = {};  ///< Shown by the spreadsheet when a cell of the column is chosen.
+    /// What a cell may hold, offered as a list; up to 255 characters with their commas.
+    std::vector<std::string> choices = {};
 };
 
 struct XlsxSheet {
@@ -155,12 +158,33 @@ struct XlsxLimits {
     std::size_t cell_bytes = 131'072;
     std::size_t cells = 5'000'000;  ///< Of the whole workbook, empty ones before a filled one too.
     std::size_t text_bytes = 256u << 20;  ///< Of the whole workbook, as read.
+    std::size_t merged = 20'000;          ///< Of a sheet.
+};
+
+/// A place on a sheet, counted from 0.
+struct CellPlace {
+    std::size_t row = 0;
+    std::size_t column = 0;
+    friend bool operator==(const CellPlace&, const CellPlace&) = default;
+    friend auto operator<=>(const CellPlace&, const CellPlace&) = default;
+};
+/// Cells merged into one; the value stands in `first` alone.
+struct CellRange {
+    CellPlace first;
+    CellPlace last;  ///< Inclusive.
 };
 
 /// The shape of the rows is kept: an empty row is an empty vector.
 struct ReadSheet {
     std::string name = {};
     std::vector<std::vector<Cell>> rows = {};
+    bool is_hidden = false;
+    std::vector<std::size_t> hidden_rows = {};     ///< Rising; those hidden by a filter too.
+    std::vector<std::size_t> hidden_columns = {};  ///< Below the limit of columns.
+    std::vector<CellRange> merged = {};
+    /// Formulas that were saved without a result, so that their cells seem empty.
+    std::vector<CellPlace> without_result = {};
+    bool dates_from_1904 = false;  ///< For numbers that stand for days without saying so.
 };
 
 /// Values as stored; formulas give their last result. Throws `invalid` ("office.xlsx_broken") or
@@ -181,3 +205,5 @@ std::string write_csv(const std::vector<std::string>& header,
                       const CsvFormat& format = {});
 
 }  // namespace hoiquan::office
+
+#include "office/table_read.h"  // IWYU pragma: export

@@ -33,6 +33,7 @@ public:
     struct Entry {
         std::string name;
         std::string relation;
+        bool is_hidden = false;
     };
     std::vector<Entry> sheets;
     bool from_1904 = false;
@@ -44,7 +45,8 @@ public:
                 relation = attributes.find("id");
             }
             sheets.push_back({std::string(attributes.find("name").value_or("")),
-                              std::string(relation.value_or(""))});
+                              std::string(relation.value_or("")),
+                              attributes.find("state").value_or("visible") != "visible"});
         } else if (name == "workbookPr") {
             const std::string_view flag = attributes.find("date1904").value_or("0");
             from_1904 = flag == "1" || flag == "true";
@@ -202,7 +204,7 @@ Workbook read_workbook(const ZipReader& zip, const XlsxLimits& limits) {
     for (const WorkbookHandler::Entry& entry : book.sheets) {
         const auto part = relations.by_id.find(entry.relation);
         if (part != relations.by_id.end() && zip.has(part->second)) {
-            workbook.sheets.push_back({entry.name, part->second});
+            workbook.sheets.push_back({entry.name, part->second, entry.is_hidden});
         }
     }
     const auto strings = relations.by_type.find("sharedStrings");

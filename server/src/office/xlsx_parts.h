@@ -13,6 +13,7 @@ namespace hoiquan::office {
 struct SheetPart {
     std::string name;
     std::string part;
+    bool is_hidden = false;
 };
 
 struct Workbook {

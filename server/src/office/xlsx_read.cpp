@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -38,6 +39,10 @@ std::size_t size_of(std::string_view text) {
     return value;
 }
 
+bool is_set(std::optional<std::string_view> flag) {
+    return flag == "1" || flag == "true";
+}
+
 // "AB12" gives 27. Nothing when there are no letters in front.
 std::optional<std::size_t> column_of(std::string_view reference) {
     std::size_t column = 0;
@@ -48,6 +53,19 @@ std::optional<std::size_t> column_of(std::string_view reference) {
         column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
     }
     return column == 0 ? std::nullopt : std::optional<std::size_t>(column - 1);
+}
+
+// "AB12"; nothing when it is no place.
+std::optional<CellPlace> place_of(std::string_view reference) {
+    const std::optional<std::size_t> column = column_of(reference);
+    const std::size_t digits = std::min(reference.find_first_of("0123456789"), reference.size());
+    std::size_t row = 0;
+    const auto result =
+        std::from_chars(reference.data() + digits, reference.data() + reference.size(), row);
+    if (!column || row == 0 || result.ec != std::errc()) {
+        return std::nullopt;
+    }
+    return CellPlace{row - 1, *column};
 }
 
 Cell date_cell(double serial, bool from_1904) {
@@ -107,14 +125,22 @@ public:
     SheetHandler(const Workbook& workbook, const XlsxLimits& limits, Budget& budget)
         : workbook_(workbook), limits_(limits), budget_(budget) {}
     std::vector<std::vector<Cell>> rows;
+    std::vector<std::size_t> hidden_rows;
+    std::vector<std::size_t> hidden_columns;
+    std::vector<CellRange> merged;
+    std::vector<CellPlace> without_result;
 
     void start(std::string_view name, const Attributes& attributes) override {
         if (name == "row") {
             start_row(attributes);
         } else if (name == "c") {
             start_cell(attributes);
+        } else if (name == "f") {
+            has_formula_ = in_cell_;
         } else if (name == "rPh") {
             phonetic_ = true;
+        } else if (name == "mergeCell" || name == "col") {
+            start_shape(name, attributes);
         } else if (name == "v" || (name == "t" && !phonetic_)) {
             collecting_ = in_cell_;
         }
@@ -150,6 +176,33 @@ private:
         }
         budget_.spend_cells(wanted - rows.size());
         rows.resize(wanted);
+        if (is_set(attributes.find("hidden"))) {
+            hidden_rows.push_back(wanted - 1);
+        }
+    }
+    void start_shape(std::string_view name, const Attributes& attributes) {
+        if (name == "mergeCell") {
+            start_merged(attributes.find("ref").value_or(""));
+        } else if (is_set(attributes.find("hidden"))) {
+            const std::size_t last =
+                std::min(size_of(attributes.find("max").value_or("0")), limits_.columns);
+            for (std::size_t i = size_of(attributes.find("min").value_or("1")); i <= last; ++i) {
+                hidden_columns.push_back(i - (i == 0 ? 0 : 1));
+            }
+        }
+    }
+    void start_merged(std::string_view reference) {
+        const std::size_t colon = std::min(reference.find(':'), reference.size());
+        const std::optional<CellPlace> first = place_of(reference.substr(0, colon));
+        const std::optional<CellPlace> last =
+            place_of(reference.substr(std::min(colon + 1, reference.size())));
+        if (!first || !last || last->row < first->row || last->column < first->column) {
+            return;
+        }
+        if (merged.size() >= limits_.merged) {
+            too_large("merged cells");
+        }
+        merged.push_back({*first, *last});
     }
     void start_cell(const Attributes& attributes) {
         if (rows.empty()) {
@@ -164,12 +217,17 @@ private:
         style_ = size_of(attributes.find("s").value_or("0"));
         value_.clear();
         in_cell_ = true;
+        has_formula_ = false;
     }
     void end_cell() {
         in_cell_ = false;
         std::vector<Cell>& row = rows.back();
         Cell cell = finished_cell();
         if (std::holds_alternative<std::monostate>(cell)) {
+            if (has_formula_ && type_ != "str") {
+                budget_.spend_cells(1);
+                without_result.push_back({rows.size() - 1, column_});
+            }
             return;
         }
         if (column_ >= row.size()) {
@@ -223,6 +281,7 @@ private:
     bool in_cell_ = false;
     bool collecting_ = false;
     bool phonetic_ = false;
+    bool has_formula_ = false;
 };
 
 }  // namespace
@@ -238,7 +297,16 @@ std::vector<ReadSheet> read_xlsx(std::string_view bytes, const XlsxLimits& limit
     for (const SheetPart& part : workbook.sheets) {
         SheetHandler handler(workbook, limits, budget);
         parse_part(zip, part.part, handler, kXlsxKeys.broken);
-        sheets.push_back({part.name, std::move(handler.rows)});
+        ReadSheet sheet;
+        sheet.name = part.name;
+        sheet.rows = std::move(handler.rows);
+        sheet.is_hidden = part.is_hidden;
+        sheet.hidden_rows = std::move(handler.hidden_rows);
+        sheet.hidden_columns = std::move(handler.hidden_columns);
+        sheet.merged = std::move(handler.merged);
+        sheet.without_result = std::move(handler.without_result);
+        sheet.dates_from_1904 = workbook.dates_from_1904;
+        sheets.push_back(std::move(sheet));
     }
     return sheets;
 }

@@ -26,6 +26,7 @@ constexpr std::size_t kMaxSheetName = 31;
 constexpr std::int64_t kMaxExactInteger = std::int64_t{1} << 53;
 constexpr std::int64_t kSecondsTo1980 = 315'532'800;
 constexpr std::uint8_t kPaperA4 = 9;
+constexpr lxw_row_t kHelpedRows = 50'000;  ///< Below the header.
 constexpr double kMarginInches = 0.6;
 constexpr lxw_color_t kHeaderGrey = 0xE7E6E6;
 
@@ -225,6 +226,37 @@ void write_row(lxw_worksheet* sheet,
     }
 }
 
+// The spreadsheet shows the help and offers the choices; it may still be overruled, so who reads
+// the table checks again.
+void add_help(lxw_worksheet* sheet, const XlsxColumn& column, lxw_row_t first, lxw_col_t at) {
+    if (column.help.empty() && column.choices.empty()) {
+        return;
+    }
+    std::string help = xml_text(column.help);
+    std::vector<std::string> texts;
+    texts.reserve(column.choices.size());
+    for (const std::string& choice : column.choices) {
+        texts.push_back(xml_text(choice));
+    }
+    std::vector<char*> list;
+    list.reserve(texts.size() + 1);
+    for (std::string& text : texts) {
+        list.push_back(text.data());
+    }
+    list.push_back(nullptr);
+    lxw_data_validation rule{};
+    rule.validate = LXW_VALIDATION_TYPE_ANY;
+    if (!texts.empty()) {
+        rule.validate = LXW_VALIDATION_TYPE_LIST;
+        rule.value_list = list.data();
+        rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+    }
+    if (!help.empty()) {
+        rule.input_message = help.data();
+    }
+    check(worksheet_data_validation_range(sheet, first, at, first + kHelpedRows, at, &rule));
+}
+
 void set_up_page(lxw_worksheet* sheet, lxw_row_t header_row) {
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, kPaperA4);
@@ -264,6 +296,9 @@ void write_sheet(lxw_worksheet* sheet, const XlsxSheet& content, const Formats& 
     }
     if (!content.totals.empty()) {
         write_row(sheet, ++row, content.totals, content, formats.totals());
+    }
+    for (std::size_t i = 0; i < content.columns.size(); ++i) {
+        add_help(sheet, content.columns[i], header_row + 1, static_cast<lxw_col_t>(i));
     }
     worksheet_freeze_panes(sheet, header_row + 1, 0);
     set_up_page(sheet, header_row);
