@@ -1,0 +1,1 @@
+DELETE FROM association_flag WHERE organisation_id = $1

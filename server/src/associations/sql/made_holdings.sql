@@ -1,0 +1,2 @@
+UPDATE holding SET recorded_to = $1
+WHERE made_by = $2 AND recorded_to = '9999-12-31T23:59:59.999999Z'

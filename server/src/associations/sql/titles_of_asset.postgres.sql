@@ -1,0 +1,1 @@
+SELECT r.name FROM association_asset r WHERE r.id IN (SELECT json_array_elements_text(CAST($1 AS JSON))) ORDER BY r.name, r.id
