@@ -1,0 +1,1 @@
+SELECT version FROM association_record WHERE organisation_id = $1

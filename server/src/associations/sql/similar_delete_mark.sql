@@ -1,0 +1,1 @@
+DELETE FROM similar_mark WHERE id = $1
