@@ -1,0 +1,13 @@
+-- Pairs of associations that somebody found to be really different, whatever their score: the smaller id first.
+CREATE TABLE similar_mark (
+    id TEXT PRIMARY KEY,
+    first_id TEXT NOT NULL REFERENCES organisation (id),
+    second_id TEXT NOT NULL REFERENCES organisation (id),
+    reason TEXT NOT NULL,
+    made_by TEXT REFERENCES user_account (id),
+    made_for_id TEXT REFERENCES organisation (id),
+    made_at TEXT NOT NULL,
+    UNIQUE (first_id, second_id),
+    CHECK (first_id < second_id)
+);
+CREATE INDEX similar_mark_second ON similar_mark (second_id);
