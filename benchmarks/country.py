@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Fills an SQLite database with bodies in every unit, associations and tasks, as they stood before the reform.
 
-    country.py DATABASE [--communes N] [--tasks N]
+    country.py DATABASE [--communes N] [--tasks N] [--history]
 
 DATABASE is hoiquan.sqlite of a data folder into which `hoiquan import admin-units` was run. Every unit of
 30 June 2025 gets a Party committee, a people's committee and a Front; every commune ten associations
 besides (100,000 in the whole country); tasks (a million by default) are led by them, three of ten done.
+With --history every body is of 2006 and bore two other names before 2018.
 """
 import argparse
 import random
@@ -16,7 +17,7 @@ import uuid
 ASSOCIATIONS = ("Hội Người cao tuổi", "Hội Chữ thập đỏ", "Hội Cựu thanh niên xung phong", "Hội Người mù", "Hội Khuyến học",
                 "Hội Làm vườn", "Hội Nạn nhân chất độc da cam", "Hội Luật gia", "Hội Đông y", "Hội Sinh vật cảnh")
 RECORDED = "2025-01-01T00:00:00.000000Z"
-SINCE, DAY_BEFORE = "2020-01-01", "2025-06-30"
+SINCE, DAY_BEFORE, OPEN = "2020-01-01", "2025-06-30", "9999-12-31"
 
 
 def fold(text):
@@ -25,31 +26,39 @@ def fold(text):
 
 
 class Country:
-    def __init__(self, db):
-        self.db, self.random = db, random.Random(7)
+    def __init__(self, db, history=False):
+        self.db, self.random, self.history = db, random.Random(7), history
+        self.since = "2006-01-01" if history else SINCE
         self.rows = {"organisation": [], "state": [], "name": [], "relation": []}
         self.leads = []
+        self.millisecond = 1_577_836_800_000
 
     def new_id(self):
-        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+        """UUIDv7 as the program makes them: in the order of time."""
+        self.millisecond += 1
+        return str(uuid.UUID(int=self.millisecond << 80 | 7 << 76 | self.random.getrandbits(12) << 64 | 2 << 62 | self.random.getrandbits(62)))
 
     def body(self, name, kind, level, unit, led_by):
         id_ = self.new_id()
-        folded = fold(name)
         self.rows["organisation"].append((id_, RECORDED))
-        self.rows["state"].append((self.new_id(), id_, kind, level, SINCE, RECORDED))
-        self.rows["name"].append((self.new_id(), id_, name, folded, name.lower(), folded, folded, SINCE, RECORDED))
+        self.rows["state"].append((self.new_id(), id_, kind, level, self.since, RECORDED))
+        spans = [(name, SINCE, OPEN)]
+        if self.history:
+            spans = [(f"{name} (lâm thời)", "2006-01-01", "2012-01-01"), (f"{name} khóa trước", "2012-01-01", "2018-01-01"), (name, "2018-01-01", OPEN)]
+        for called, since, until in spans:
+            folded = fold(called)
+            self.rows["name"].append((self.new_id(), id_, called, folded, called.lower(), folded, folded, since, until, RECORDED))
         for relation, to in (("located_in", unit), ("led_by", led_by)):
             if to:
-                self.rows["relation"].append((self.new_id(), relation, id_, to, SINCE, RECORDED))
+                self.rows["relation"].append((self.new_id(), relation, id_, to, self.since, RECORDED))
         return id_
 
     def write(self):
         run = self.db.executemany
         run("INSERT INTO organisation (id, created_at) VALUES (?, ?)", self.rows["organisation"])
         run("INSERT INTO organisation_state (id, organisation_id, kind, level, valid_from, recorded_from) VALUES (?, ?, ?, ?, ?, ?)", self.rows["state"])
-        run("INSERT INTO organisation_name (id, organisation_id, name, search_key, exact_key, match_key, sort_key, valid_from, recorded_from) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self.rows["name"])
+        run("INSERT INTO organisation_name (id, organisation_id, name, search_key, exact_key, match_key, sort_key, valid_from, valid_to, recorded_from) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self.rows["name"])
         run("INSERT INTO organisation_relation (id, kind, from_id, to_id, valid_from, recorded_from) VALUES (?, ?, ?, ?, ?, ?)", self.rows["relation"])
 
     def fill(self, communes):
@@ -92,10 +101,11 @@ def main():
     words.add_argument("database")
     words.add_argument("--communes", type=int, default=None)
     words.add_argument("--tasks", type=int, default=1_000_000)
+    words.add_argument("--history", action="store_true")
     asked = words.parse_args()
     db = sqlite3.connect(asked.database)
     db.execute("PRAGMA foreign_keys = ON")
-    country = Country(db)
+    country = Country(db, asked.history)
     office = country.fill(asked.communes)
     country.give_tasks(asked.tasks, office)
     db.commit()

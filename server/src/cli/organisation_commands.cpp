@@ -276,7 +276,7 @@ public:
 
     /// How many failed.
     std::size_t run() {
-        constexpr std::size_t many = 100;
+        constexpr std::size_t many = 500;
         for (std::size_t i = 0; i < steps_.size(); i += many) {
             const auto end = std::min(i + many, steps_.size());
             try {

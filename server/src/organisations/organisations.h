@@ -76,10 +76,12 @@ struct ListQuery {
     Sort sort = Sort::name;
     int limit = 50;
     int offset = 0;
+    bool counts_all = false;  ///< The total is exact, however long it takes.
 };
 struct Page {
     std::vector<Organisation> items;
     std::int64_t total = 0;
+    bool is_exact = true;  ///< Else there are at least so many.
 };
 Page list(const db::ReadTx& tx, const auth::Actor& actor, const ListQuery& query);
 
@@ -256,3 +258,4 @@ struct Timeline {
 #include "organisations/body_reform.h"    // IWYU pragma: export
 #include "organisations/learned_names.h"  // IWYU pragma: export
 #include "organisations/proposals.h"      // IWYU pragma: export
+#include "organisations/roll_up.h"        // IWYU pragma: export

@@ -57,6 +57,7 @@ http::Response list_page(Request& request) {
         query.kind = kind;
     }
     query.sort = choice_query(request, "sort", parse_sort).value_or(Sort::name);
+    query.counts_all = request.query("exact_total") == "true";
     const auto paging = request.page();
     query.limit = paging.limit;
     query.offset = paging.offset;
@@ -66,6 +67,7 @@ http::Response list_page(Request& request) {
     });
     auto body = http::page_json(array_of(page.items), page.total, query.limit, query.offset);
     body.as_object()["as_of"] = query.view.as_of.iso();
+    body.as_object()["total_is_exact"] = page.is_exact;
     return http::ok(body);
 }
 

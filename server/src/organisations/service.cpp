@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "organisations/listing.h"
 #include "organisations/organisations.h"
 #include "organisations/policy.h"
 #include "organisations/store.h"
@@ -104,7 +105,7 @@ std::vector<Kind> kinds(const db::ReadTx& tx) {
 
 Page list(const db::ReadTx& tx, const auth::Actor& actor, const ListQuery& query) {
     demand_reader(actor);
-    return {store::list(tx, query), store::count(tx, query)};
+    return find_page(tx, query);
 }
 
 std::vector<Node> tree(const db::ReadTx& tx,

@@ -15,24 +15,6 @@ constexpr std::int64_t kMicrosecondsPerDay = 24LL * 3600 * 1'000'000;
 constexpr std::int64_t kVietnamOffset = 7LL * 3600 * 1'000'000;
 constexpr std::size_t kMaxKeys = 8;
 
-std::string_view to_string(Sort sort) {
-    switch (sort) {
-        case Sort::name:
-            return "name";
-        case Sort::name_down:
-            return "name_down";
-        case Sort::kind:
-            return "kind";
-        case Sort::kind_down:
-            return "kind_down";
-        case Sort::valid_from:
-            return "valid_from";
-        case Sort::valid_from_down:
-            return "valid_from_down";
-    }
-    return "name";
-}
-
 std::string_view to_string(Tree tree) {
     return tree == Tree::party ? "party" : "territory";
 }
@@ -48,7 +30,21 @@ OrganisationRef ref_at(const db::Row& row, int column) {
             row.get<std::optional<std::string>>(column + 2)};
 }
 
-/// The first seven parameters of found.inc.
+Node node_of(const db::Row& row) {
+    Node out;
+    out.id = row.get<OrganisationId>(0);
+    out.name = row.get<std::string>(1);
+    out.short_name = row.get<std::optional<std::string>>(2);
+    out.kind = row.get<std::string>(3);
+    if (!row.is_null(4)) {
+        out.relation = parse_relation_kind(row.text(4));
+    }
+    out.child_count = row.integer(5);
+    return out;
+}
+
+}  // namespace
+
 db::Params found_params(const ListQuery& query) {
     const auto patterns = search_patterns(query.search);
     return {query.view.as_of,
@@ -75,21 +71,6 @@ Organisation organisation_of(const db::Row& row) {
     }
     return out;
 }
-
-Node node_of(const db::Row& row) {
-    Node out;
-    out.id = row.get<OrganisationId>(0);
-    out.name = row.get<std::string>(1);
-    out.short_name = row.get<std::optional<std::string>>(2);
-    out.kind = row.get<std::string>(3);
-    if (!row.is_null(4)) {
-        out.relation = parse_relation_kind(row.text(4));
-    }
-    out.child_count = row.integer(5);
-    return out;
-}
-
-}  // namespace
 
 Instant known_at(const View& view) {
     if (!view.known_on) {
@@ -137,18 +118,6 @@ std::vector<Kind> list_kinds(const db::ReadTx& tx) {
                     row.get<bool>(3),
                     row.get<bool>(4)};
     });
-}
-
-std::vector<Organisation> list(const db::ReadTx& tx, const ListQuery& query) {
-    auto params = found_params(query);
-    params.emplace_back(to_string(query.sort));
-    params.emplace_back(query.limit);
-    params.emplace_back(query.offset);
-    return tx.list(sql::list, params, organisation_of);
-}
-
-std::int64_t count(const db::ReadTx& tx, const ListQuery& query) {
-    return tx.integer(sql::count, found_params(query));
 }
 
 std::vector<Node> tree_roots(const db::ReadTx& tx, const View& view, Tree which) {

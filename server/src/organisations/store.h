@@ -19,8 +19,10 @@ bool reaches(const db::ReadTx& tx, const auth::Actor& actor, const OrganisationI
 std::vector<OrganisationId> find_one(const db::ReadTx& tx, std::string_view code_or_name);
 std::vector<Kind> list_kinds(const db::ReadTx& tx);
 
-std::vector<Organisation> list(const db::ReadTx& tx, const ListQuery& query);
-std::int64_t count(const db::ReadTx& tx, const ListQuery& query);
+/// The first seven parameters of found.inc.
+db::Params found_params(const ListQuery& query);
+/// A row of with_parents.inc.
+Organisation organisation_of(const db::Row& row);
 std::vector<Node> tree_roots(const db::ReadTx& tx, const View& view, Tree which);
 std::vector<Node> tree_children(const db::ReadTx& tx,
                                 const View& view,

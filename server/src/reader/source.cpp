@@ -11,9 +11,22 @@ namespace hoiquan::reader {
 
 namespace {
 
-/// Longer texts are cut: no document of administration comes near it, and memory stays bounded.
-constexpr std::size_t kMaxCodePoints = 40'000'000;
+/// Longer texts are cut: no document of administration comes near it, and memory stays below 256 MB.
+constexpr std::size_t kMaxCodePoints = 10'000'000;
+constexpr std::size_t kMaxBytes = 2 * kMaxCodePoints;
 constexpr char32_t kReplacement = 0xFFFD;
+
+/// Without half a letter at the end of what stays.
+std::string_view cut(std::string_view bytes) {
+    if (bytes.size() <= kMaxBytes) {
+        return bytes;
+    }
+    std::size_t end = kMaxBytes;
+    while (end > 0 && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return bytes.substr(0, end);
+}
 
 char16_t unit_at(std::string_view bytes, std::size_t at, bool big_endian) {
     const auto a = static_cast<unsigned char>(bytes[at]);
@@ -119,15 +132,15 @@ void clean_controls(std::u32string& text) {
 Source decode(std::string_view bytes) {
     Source source;
     bool broken = false;
-    source.text = to_text(bytes, broken);
+    source.text = to_text(cut(bytes), broken);
+    if (bytes.size() > kMaxBytes || source.text.size() > kMaxCodePoints) {
+        source.text.resize(std::min(source.text.size(), kMaxCodePoints));
+        source.problems.push_back({"reader.too_long", source.text.size(), source.text.size()});
+    }
     if (!is_composed(source.text)) {
         source.text = to_code_points(to_nfc(to_utf8(source.text)));
     }
     clean_controls(source.text);
-    if (source.text.size() > kMaxCodePoints) {
-        source.text.resize(kMaxCodePoints);
-        source.problems.push_back({"reader.too_long", kMaxCodePoints, kMaxCodePoints});
-    }
     if (broken) {
         const auto at = source.text.find(kReplacement);
         const std::size_t start = at == std::u32string::npos ? 0 : at;

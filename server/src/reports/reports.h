@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/dates.h"
@@ -54,6 +55,34 @@ Progress progress(const db::ReadTx& tx,
                   const auth::Actor& actor,
                   const DocumentId& document,
                   const Date& as_of);
+
+/// What is summed: tasks that are worked on, as they stood on the day, or the bodies themselves.
+enum class Content { tasks, bodies };
+std::string_view to_string(Content content);
+std::optional<Content> parse_content(std::string_view text);
+
+struct SystemQuery {
+    Content content = Content::tasks;
+    organisations::View view;
+    organisations::Along along = organisations::Along::party;
+    std::optional<OrganisationId> parent;
+    /// Figures of the day under the bodies that answer for them today: whole records move, never
+    /// shares.
+    bool is_restated = false;
+};
+/// Figures of one day over a whole line of bodies.
+struct SystemReport {
+    std::vector<std::string> keys;  ///< Of the columns; "total" first.
+    organisations::RollUp sums;
+    std::optional<organisations::Figures> unled;  ///< Tasks that nobody led.
+    std::optional<organisations::Figures>
+        undecided;  ///< Restated: of bodies divided among several.
+    organisations::Figures total;
+};
+/// Error(not_found) for a parent that is not there. Tasks only within the scope of the acting role.
+SystemReport system_report(const db::ReadTx& tx,
+                           const auth::Actor& actor,
+                           const SystemQuery& query);
 
 void add_routes(http::Router& router);
 

@@ -70,6 +70,83 @@ Progress gather(Request& request) {
     });
 }
 
+json::array numbers(const organisations::Figures& figures) {
+    return json::array(figures.begin(), figures.end());
+}
+
+json::value numbers(const std::optional<organisations::Figures>& figures) {
+    return figures ? json::value(numbers(*figures)) : json::value(nullptr);
+}
+
+json::value to_json(const SystemReport& report, const SystemQuery& query) {
+    json::array lines;
+    for (const auto& line : report.sums.lines) {
+        lines.push_back(json::object{{"organisation", organisations::to_json(line.organisation)},
+                                     {"own", numbers(line.own)},
+                                     {"total", numbers(line.total)},
+                                     {"child_count", line.child_count}});
+    }
+    json::array keys(report.keys.begin(), report.keys.end());
+    return json::object{{"content", to_string(query.content)},
+                        {"as_of", query.view.as_of.iso()},
+                        {"is_restated", query.is_restated},
+                        {"path", organisations::to_json(report.sums.path)},
+                        {"keys", std::move(keys)},
+                        {"lines", std::move(lines)},
+                        {"own", numbers(report.sums.own)},
+                        {"outside", numbers(report.sums.outside)},
+                        {"unled", numbers(report.unled)},
+                        {"undecided", numbers(report.undecided)},
+                        {"total", numbers(report.total)}};
+}
+
+/// One query parameter; a fault of its own when it is there and cannot be read.
+template <class Parse>
+auto asked_for(const Request& request,
+               const char* name,
+               const char* key,
+               std::vector<Fault>& faults,
+               Parse parse) -> decltype(parse(std::string_view())) {
+    const auto text = request.query(name);
+    if (!text || text->empty()) {
+        return std::nullopt;
+    }
+    auto value = parse(std::string_view(*text));
+    if (!value) {
+        faults.push_back({"/" + std::string(name), key, {{"value", *text}}});
+    }
+    return value;
+}
+
+SystemQuery system_query(const Request& request, const Date& today) {
+    std::vector<Fault> faults;
+    SystemQuery query;
+    query.content = asked_for(request, "content", "field.unknown_value", faults, parse_content)
+                        .value_or(Content::tasks);
+    query.along =
+        asked_for(request, "along", "field.unknown_value", faults, organisations::parse_along)
+            .value_or(organisations::Along::party);
+    const auto to_date = [](std::string_view text) { return Date::parse_iso(text); };
+    query.view.as_of =
+        asked_for(request, "as_of", "field.bad_date", faults, to_date).value_or(today);
+    query.view.known_on = asked_for(request, "known_on", "field.bad_date", faults, to_date);
+    query.parent = asked_for(request, "parent_id", "field.bad_id", faults, [](auto text) {
+        return OrganisationId::parse(text);
+    });
+    query.is_restated = request.query("restated") == "true";
+    if (!faults.empty()) {
+        throw Error(ErrorCode::invalid, "field.faults", std::move(faults));
+    }
+    return query;
+}
+
+http::Response system_figures(Request& request) {
+    return request.read([&](const db::ReadTx& tx) {
+        const auto query = system_query(request, tx.today());
+        return http::ok(to_json(system_report(tx, request.actor(), query), query));
+    });
+}
+
 http::Response download(Request& request) {
     const std::string format(request.param("format"));
     if (format != "docx" && format != "xlsx" && format != "pdf") {
@@ -94,6 +171,7 @@ http::Response download(Request& request) {
 }  // namespace
 
 void add_routes(http::Router& router) {
+    router.get("/api/v1/reports/system", http::Guard::signed_in, system_figures);
     router.get("/api/v1/documents/{id}/progress", http::Guard::signed_in, [](Request& request) {
         return http::ok(to_json(gather(request)));
     });

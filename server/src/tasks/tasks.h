@@ -250,6 +250,18 @@ std::vector<HomeGroup> home(const db::ReadTx& tx, const auth::Actor& actor);
 /// What events of bodies do to the records of this module.
 std::shared_ptr<const organisations::EventParticipant> event_participant();
 
+/// Tasks within the scope that are worked on, counted for a report over many bodies.
+struct LeadCount {
+    std::optional<OrganisationId> lead;        ///< On the day.
+    std::optional<OrganisationId> lead_today;  ///< As far as an assignment says it.
+    bool is_undecided = false;                 ///< An event left open who leads it.
+    Status status = Status::in_progress;
+    std::int64_t count = 0;
+};
+std::vector<LeadCount> count_by_lead(const db::ReadTx& tx,
+                                     const auth::Actor& actor,
+                                     const Date& as_of);
+
 void add_routes(http::Router& router);
 
 }  // namespace hoiquan::tasks

@@ -33,6 +33,7 @@ export const pages: Page[] = [
   { pattern: '/van-ban/:id/ra-soat', load: () => import('@/features/documents/ReviewPage.svelte'), roles: business },
   { pattern: '/nhiem-vu', load: () => import('@/features/tasks/TasksPage.svelte'), roles: business, asOf: true },
   { pattern: '/nhiem-vu/:id', load: () => import('@/features/tasks/TaskPage.svelte'), roles: business },
+  { pattern: '/bao-cao', load: () => import('@/features/reports/SystemPage.svelte'), asOf: true },
   {
     pattern: '/bao-cao/:documentId',
     load: () => import('@/features/reports/ReportPage.svelte'),

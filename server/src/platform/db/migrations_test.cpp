@@ -40,7 +40,9 @@ constexpr db::Statement kCountAuthors{
 constexpr db::Statement kColumns{
     "columns",
     "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c "
-    "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY 1 LIMIT 10000",
+    // An index of words is a table of its own here and an index of the table there.
+    "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '%_search%' "
+    "ORDER BY 1 LIMIT 10000",
     "SELECT CAST(table_name AS TEXT) || '.' || CAST(column_name AS TEXT) "
     "FROM information_schema.columns "
     "WHERE table_schema = current_schema() ORDER BY 1 LIMIT 10000"};

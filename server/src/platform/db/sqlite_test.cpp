@@ -78,7 +78,7 @@ TEST_CASE("sqlite: the writer syncs each commit and keeps references whole") {
         CHECK(pragma(*connection, "PRAGMA temp_store") == "2");
         CHECK(pragma(*connection, "PRAGMA busy_timeout") == "1234");
     }
-    CHECK(pragma(reader, "PRAGMA cache_size") == "-2048");
+    CHECK(pragma(reader, "PRAGMA cache_size") == "-8192");
     CHECK(pragma(writer, "PRAGMA cache_size") == "-32768");
     CHECK(pragma(writer, "PRAGMA query_only") == "0");
     CHECK(pragma(reader, "PRAGMA query_only") == "1");
