@@ -17,6 +17,8 @@ export interface World {
   /** In progress, led by the Red Cross. */
   task: Schemas['Task'];
   organisation: Schemas['Organisation'];
+  /** Another association of the city. */
+  otherAssociation: Schemas['Organisation'];
   /** What the clerk of the city committee resolved once. */
   /** Came as PDF. */
   paged: Schemas['DocumentDetail'];
@@ -177,6 +179,7 @@ export async function explore(installation: Installation): Promise<World> {
   world.task = must(tasks.items[0], 'an open task of the Red Cross');
   const bodies = (await call(world, { as: 'vanthu', method: 'GET', path: '/organisations?kind=mass_association' })).body as Schemas['OrganisationPage'];
   world.organisation = must(bodies.items[0], 'an association');
+  world.otherAssociation = must(bodies.items[1], 'another association');
   world.learned = await teach(world);
   world.proposal = await propose(world);
   world.paged = (await call(world, { as: 'vanthu', method: 'POST', path: '/documents/upload?file_name=thong-bao.pdf', raw: { bytes: samplePdf(), type: 'application/pdf' } })).body as Schemas['DocumentDetail'];

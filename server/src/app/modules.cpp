@@ -5,6 +5,7 @@
 #include "accounts/accounts.h"
 #include "app/embedded.h"
 #include "app/participants.h"
+#include "associations/associations.h"
 #include "documents/documents.h"
 #include "organisations/organisations.h"
 #include "reports/reports.h"
@@ -16,6 +17,7 @@ http::Router make_router() {
     http::Router router;
     accounts::add_routes(router);
     organisations::add_routes(router);
+    associations::add_similar_routes(router, {});
     organisations::add_event_routes(router, event_participants());
     organisations::add_proposal_routes(router);
     documents::add_routes(router);

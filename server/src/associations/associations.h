@@ -11,6 +11,7 @@
 #include "associations/money.h"     // IWYU pragma: export
 #include "associations/register.h"  // IWYU pragma: export
 #include "associations/settings.h"  // IWYU pragma: export
+#include "associations/similar_service.h"  // IWYU pragma: export
 #include "platform/http/http.h"
 
 namespace hoiquan::associations {

@@ -14,6 +14,7 @@
 #include "app/embedded.h"
 #include "app/serve.h"
 #include "cli/commands.h"
+#include "cli/association_commands.h"
 #include "cli/organisation_commands.h"
 #include "cli/words.h"
 
@@ -205,6 +206,11 @@ int main(int argc, char** argv) {
 
     add_user_commands(app, place, user_options, login, run);
     add_keeping_commands(app, place, file, keys, run);
+    cli::add_association_commands(
+        app,
+        [&](CLI::App& command) { add_place(command, place); },
+        [&] { return place.settings(); },
+        run);
     cli::add_organisation_commands(
         app,
         [&](CLI::App& command) { add_place(command, place); },
