@@ -7,6 +7,7 @@
 #include "app/participants.h"
 #include "associations/associations.h"
 #include "documents/documents.h"
+#include "members/members.h"
 #include "organisations/organisations.h"
 #include "reports/reports.h"
 #include "tasks/tasks.h"
@@ -22,6 +23,8 @@ http::Router make_router() {
     organisations::add_proposal_routes(router);
     documents::add_routes(router);
     tasks::add_routes(router);
+    associations::add_routes(router, {});
+    members::add_routes(router);
     reports::add_routes(router);
     router.get("/api/v1/openapi.yaml", http::Guard::public_, [](http::Request&) {
         http::Response response;

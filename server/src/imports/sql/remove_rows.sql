@@ -1,0 +1,1 @@
+DELETE FROM import_row WHERE batch_id = $1

@@ -1,0 +1,2 @@
+SELECT COUNT(*)
+@include members/filtered

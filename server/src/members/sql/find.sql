@@ -1,0 +1,3 @@
+@include members/columns
+@include members/held
+    AND m.id = $3
