@@ -17,6 +17,8 @@ export interface World {
   /** In progress, led by the Red Cross. */
   task: Schemas['Task'];
   organisation: Schemas['Organisation'];
+  /** Id of the Red Cross. */
+  association: string;
   /** Another association of the city. */
   otherAssociation: Schemas['Organisation'];
   /** What the clerk of the city committee resolved once. */
@@ -167,7 +169,7 @@ export async function explore(installation: Installation): Promise<World> {
   const { origin } = installation;
   const entries = await Promise.all(logins.map(async (login) => [login, await signIn(origin, login)] as const));
   const people = Object.fromEntries(entries) as Record<Login, Person>;
-  const world = { origin, people, unknownId: randomUUID() } as World;
+  const world = { origin, people, unknownId: randomUUID(), association: people.chuthapdo.session.roles[0]?.organisation.id ?? '' } as World;
 
   const documents = (await call(world, { as: 'vanthu', method: 'GET', path: '/documents?status=assigned' })).body as Schemas['DocumentPage'];
   const id = must(documents.items.find((d) => d.symbol === 'KL/TU'), 'an assigned Conclusion').id;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "accounts/accounts.h"
+#include "app/demo_associations.h"
 #include "app/demo_city.h"
 #include "app/demo_clock.h"
 #include "app/demo_text.h"
@@ -269,6 +270,7 @@ int make_demonstration(const config::Settings& settings) {
         return make_demo_city(tx, hash);
     });
     clock.move_to(today);
+    make_demo_associations(database, city);
     Story(*installation, clock, std::move(city)).tell();
     const auto key = audit::load_or_make_key(installation->keys_dir());
     while (audit::seal(database, key) > 0) {

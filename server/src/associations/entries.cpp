@@ -229,7 +229,7 @@ EntryId add_entry(db::WriteTx& tx,
     standing_to_edit(tx, actor, id);
     const auto& rules = rules_of(kind);
     auto entry = read_entry(rules, input);
-    const auto made = tx.new_id<EntryId>();
+    auto made = tx.new_id<EntryId>();
     db::Params params{made};
     if (!rules.is_held) {
         params.emplace_back(id);
@@ -254,19 +254,18 @@ EntryId add_entry(db::WriteTx& tx,
 
 OrganisationId update_entry(db::WriteTx& tx,
                             const auth::Actor& actor,
-                            EntryKind kind,
-                            const EntryId& id,
-                            std::int64_t version,
+                            const EntryRef& ref,
                             const json::value& input) {
-    const auto& rules = rules_of(kind);
+    const auto& rules = rules_of(ref.kind);
+    const auto& id = ref.id;
     auto found = find(tx, rules, id);
     standing_to_edit(tx, actor, found.organisation);
     auto entry = read_entry(rules, input);
-    demand_version(found, version);
+    demand_version(found, ref.version);
     db::Params params;
     add_fields(params, rules, entry);
     params.emplace_back(id);
-    params.emplace_back(version);
+    params.emplace_back(ref.version);
     tx.exec(*rules.update, params);
     if (rules.is_held) {
         hold_anew(tx, rules, id.str(), entry);
@@ -284,15 +283,14 @@ OrganisationId update_entry(db::WriteTx& tx,
 
 OrganisationId remove_entry(db::WriteTx& tx,
                             const auth::Actor& actor,
-                            EntryKind kind,
-                            const EntryId& id,
-                            std::int64_t version,
+                            const EntryRef& ref,
                             const std::string& reason) {
-    const auto& rules = rules_of(kind);
+    const auto& rules = rules_of(ref.kind);
+    const auto& id = ref.id;
     auto found = find(tx, rules, id);
     standing_to_edit(tx, actor, found.organisation);
-    demand_version(found, version);
-    tx.exec(*rules.remove, {tx.now(), id, version});
+    demand_version(found, ref.version);
+    tx.exec(*rules.remove, {tx.now(), id, ref.version});
     if (rules.is_held) {
         replace_holdings(tx, rules.name, id.str(), {});
     }

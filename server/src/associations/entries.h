@@ -48,25 +48,28 @@ std::vector<Entry> entries(const db::ReadTx& tx, const OrganisationId& id, Entry
 /// All but money.
 Entries all_entries(const db::ReadTx& tx, const OrganisationId& id);
 
+/// One entry as the client saw it.
+struct EntryRef {
+    EntryKind kind = EntryKind::charter;
+    EntryId id;
+    std::int64_t version = 1;
+};
+
 /// `input` holds the fields of the kind. Error(invalid) with every fault.
 EntryId add_entry(db::WriteTx& tx,
                   const auth::Actor& actor,
                   const OrganisationId& id,
                   EntryKind kind,
                   const boost::json::value& input);
-/// Returns the association. Error(conflict) when `version` is not the current one.
+/// Returns the association. Error(conflict) when the version is not the current one.
 OrganisationId update_entry(db::WriteTx& tx,
                             const auth::Actor& actor,
-                            EntryKind kind,
-                            const EntryId& entry,
-                            std::int64_t version,
+                            const EntryRef& ref,
                             const boost::json::value& input);
 /// Entered wrongly: no longer shown nor counted; its history stays.
 OrganisationId remove_entry(db::WriteTx& tx,
                             const auth::Actor& actor,
-                            EntryKind kind,
-                            const EntryId& entry,
-                            std::int64_t version,
+                            const EntryRef& ref,
                             const std::string& reason);
 
 }  // namespace hoiquan::associations

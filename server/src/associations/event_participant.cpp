@@ -103,7 +103,8 @@ public:
                 continue;
             }
             for (const auto& kind : kinds_) {
-                settle(tx, event, outcome, succession, kind, out);
+                auto asked = settle(tx, event, outcome, succession, kind);
+                out.insert(out.end(), asked.begin(), asked.end());
             }
         }
         for (const auto& body : outcome.bodies) {
@@ -165,19 +166,19 @@ public:
 private:
     /// What the body held is no longer believed; until the day it held it, from the day on its
     /// heir.
-    static void settle(db::WriteTx& tx,
-                       const org::EventId& event,
-                       const org::Outcome& outcome,
-                       const org::Succession& succession,
-                       const HoldingKind& kind,
-                       std::vector<org::Question>& questions) {
+    static std::vector<org::Question> settle(db::WriteTx& tx,
+                                             const org::EventId& event,
+                                             const org::Outcome& outcome,
+                                             const org::Succession& succession,
+                                             const HoldingKind& kind) {
+        std::vector<org::Question> questions;
         const bool moves = kind.rule == HoldingRule::moves && !succession.heirs.empty();
         if (!moves && kind.rule != HoldingRule::ends) {
-            return;
+            return questions;
         }
         const auto held = held_by(tx, succession.from, kind, outcome.date);
         if (held.empty()) {
-            return;
+            return questions;
         }
         const auto day = outcome.date.iso();
         json::array rows;
@@ -203,6 +204,7 @@ private:
         }
         tx.exec(sql::end_held_by, {tx.now(), event, succession.from, kind.code, outcome.date});
         tx.exec(sql::copy_holdings, {json::serialize(rows), tx.now()});
+        return questions;
     }
 
     std::pair<std::string, std::string> words_for(const std::string& what) const {

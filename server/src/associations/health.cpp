@@ -207,6 +207,7 @@ void add_sources(const db::ReadTx& tx,
                  const SignSources& sources,
                  const Date& day) {
     std::vector<OrganisationId> ids;
+    ids.reserve(all.size());
     for (const auto& one : all) {
         ids.push_back(one.id);
     }

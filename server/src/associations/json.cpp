@@ -230,9 +230,9 @@ json::object profile_page_json(const Standing& standing,
     return out;
 }
 
-ProfileInput profile_from_json(const json::value& body) {
+NewProfile profile_from_json(const json::value& body) {
     http::JsonReader reader(body);
-    ProfileInput out;
+    NewProfile out;
     auto& facts = out.facts;
     for (const char* name : {"class", "stage", "valid_from"}) {
         if (!reader.has(name)) {

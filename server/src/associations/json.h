@@ -29,11 +29,7 @@ boost::json::object profile_page_json(const Standing& standing,
                                       const std::vector<Profile>& profiles,
                                       const Date& as_of);
 
-struct ProfileInput {
-    ProfileFacts facts;
-    Date valid_from;
-};
-ProfileInput profile_from_json(const boost::json::value& body);
+NewProfile profile_from_json(const boost::json::value& body);
 Setting setting_from_json(const boost::json::value& body);
 
 }  // namespace hoiquan::associations

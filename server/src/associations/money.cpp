@@ -46,6 +46,7 @@ std::vector<MoneyLine> added_up(const std::vector<Sum>& sums,
         add(line, sum);
     }
     std::vector<MoneyLine> out;
+    out.reserve(lines.size());
     for (auto& [label, line] : lines) {
         out.push_back(std::move(line));
     }

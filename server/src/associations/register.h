@@ -120,6 +120,11 @@ struct Profile {
     std::optional<std::string> confirmed_by_name;
 };
 
+struct NewProfile {
+    ProfileFacts facts;
+    Date valid_from;
+};
+
 /// What the actor may do with one association.
 struct Standing {
     Listed row;
@@ -143,8 +148,7 @@ void save_profile(db::WriteTx& tx,
                   const auth::Actor& actor,
                   const OrganisationId& id,
                   std::int64_t version,
-                  const ProfileFacts& facts,
-                  const Date& from);
+                  const NewProfile& input);
 /// By a clerk or monitor above it, another account than the one that reported.
 void confirm(db::WriteTx& tx,
              const auth::Actor& actor,

@@ -29,7 +29,7 @@ ProfileFacts facts(const City& city, const char* class_code = "assigned_task") {
 
 void report(db::WriteTx& tx, const City& city, const char* from = "2022-01-01") {
     const auto version = standing(tx, city.officer, city.blind, tx.today()).version;
-    save_profile(tx, city.officer, city.blind, version, facts(city), day(from));
+    save_profile(tx, city.officer, city.blind, version, {facts(city), day(from)});
 }
 
 EntryId add(db::WriteTx& tx, const City& city, EntryKind kind, json::object input) {
@@ -97,7 +97,7 @@ TEST_CASE("list: the scope, the supervisor's view, filters and counts agree") {
             CHECK(names(list(tx, city.monitor, query)) == Keys{"Hội Người mù thành phố"});
             CHECK(names(list(tx, city.stranger, query)) == Keys{"Hội Làm vườn Núi Hồng"});
             CHECK(faults_of([&] { list(tx, city.administrator, query); }) ==
-                  Keys{"http.forbidden"});
+                  Keys{"auth.wrong_role"});
             CHECK(faults_of([&] { standing(tx, city.stranger, city.blind, tx.today()); }) ==
                   Keys{"associations.not_found"});
             query.search = "nguoi mu";
@@ -132,20 +132,20 @@ TEST_CASE("profile: a new day ends the row that held, the supervisor confirms, v
         database.write([&](db::WriteTx& tx) {
             report(tx, city);
             auto changed = facts(city, "special_character");
-            save_profile(tx, city.officer, city.blind, 2, changed, day("2025-01-01"));
+            save_profile(tx, city.officer, city.blind, 2, {changed, day("2025-01-01")});
             const auto rows = profiles(tx, city.blind);
             REQUIRE(rows.size() == 2);
             CHECK(rows[1].valid_to == day("2025-01-01"));
             CHECK(standing(tx, city.clerk, city.blind, day("2024-12-31")).row.class_code ==
                   "assigned_task");
             CHECK(faults_of([&] {
-                      save_profile(tx, city.officer, city.blind, 2, changed, day("2025-02-01"));
+                      save_profile(tx, city.officer, city.blind, 2, {changed, day("2025-02-01")});
                   }) == Keys{"http.conflict"});
             CHECK(faults_of([&] { confirm(tx, city.officer, city.blind, 3); }) ==
-                  Keys{"http.forbidden"});
+                  Keys{"auth.wrong_role"});
             CHECK(faults_of([&] {
-                      save_profile(tx, city.monitor, city.blind, 3, changed, day("2025-02-01"));
-                  }) == Keys{"http.forbidden"});
+                      save_profile(tx, city.monitor, city.blind, 3, {changed, day("2025-02-01")});
+                  }) == Keys{"auth.wrong_role"});
             confirm(tx, city.monitor, city.blind, 3);
             CHECK(standing(tx, city.clerk, city.blind, tx.today()).row.confirmed_at);
             CHECK(profiles(tx, city.blind).front().confirmed_by_name == "Người dùng theodoi");
@@ -198,7 +198,8 @@ TEST_CASE("settings: a new value holds from its day on, signs follow it") {
             add(tx, city, EntryKind::report, {{"year", 2024}, {"done_on", "2024-11-20"}});
             const Setting later{
                 "annual_report_due", "12-31", day("2025-01-01"), "Quyết định 1/QĐ", true};
-            CHECK(faults_of([&] { add_setting(tx, city.clerk, later); }) == Keys{"http.forbidden"});
+            CHECK(faults_of([&] { add_setting(tx, city.clerk, later); }) ==
+                  Keys{"auth.wrong_role"});
             add_setting(tx, city.administrator, later);
             CHECK_FALSE(has(flags_on(tx, city, "2025-12-02"), "no_report_1_year"));
             CHECK(has(flags_on(tx, city, "2026-01-01"), "no_report_1_year"));
@@ -218,20 +219,20 @@ TEST_CASE("entries: conflicts show the record, a removal keeps its history, othe
             report(tx, city);
             const json::object input{{"name", "Chi hội phường Bến Đá"}, {"from", "2023-01-01"}};
             const auto id = add(tx, city, EntryKind::branch, input);
-            update_entry(tx, city.officer, EntryKind::branch, id, 1, input);
+            update_entry(tx, city.officer, {EntryKind::branch, id, 1}, input);
             CHECK(faults_of([&] {
-                      update_entry(tx, city.officer, EntryKind::branch, id, 1, input);
+                      update_entry(tx, city.officer, {EntryKind::branch, id, 1}, input);
                   }) == Keys{"http.conflict"});
             CHECK(faults_of([&] {
-                      update_entry(tx, city.elderly_officer, EntryKind::branch, id, 2, input);
+                      update_entry(tx, city.elderly_officer, {EntryKind::branch, id, 2}, input);
                   }) == Keys{"associations.not_found"});
             CHECK(faults_of([&] {
                       add_entry(tx, city.leader, city.blind, EntryKind::branch, input);
-                  }) == Keys{"http.forbidden"});
+                  }) == Keys{"auth.wrong_role"});
             CHECK(faults_of([&] {
                       add(tx, city, EntryKind::branch, {{"name", ""}, {"ten", "x"}});
                   }).size() == 3);
-            remove_entry(tx, city.officer, EntryKind::branch, id, 2, "Nhập nhầm");
+            remove_entry(tx, city.officer, {EntryKind::branch, id, 2}, "Nhập nhầm");
             CHECK(entries(tx, city.blind, EntryKind::branch).empty());
             CHECK(organisations::history(tx, id.str(), 10, 0).total == 3);
         });
@@ -369,7 +370,7 @@ TEST_CASE("health: nine signs with rule and evidence, the same rolled up; no dat
         database.write([&](db::WriteTx& tx) {
             auto input = facts(city);
             input.office = "none";
-            save_profile(tx, city.officer, city.blind, 1, input, day("2022-01-01"));
+            save_profile(tx, city.officer, city.blind, 1, {input, day("2022-01-01")});
             const auto one = health(tx, city.officer, city.blind, tx.today(), {});
             REQUIRE(one.signs.size() == kSigns.size());
             const auto sign = [&](const char* code) {
@@ -407,7 +408,7 @@ TEST_CASE("list: ten more associations cost no more statements") {
             for (int i = 0; i < 10; ++i) {
                 const auto id = add_body(
                     tx, city.administrator, "Hội số " + std::to_string(i), "mass_association");
-                save_profile(tx, city.clerk, id, 1, facts(city), day("2022-01-01"));
+                save_profile(tx, city.clerk, id, 1, {facts(city), day("2022-01-01")});
             }
         });
         CHECK(cost() <= before + 1);

@@ -152,7 +152,7 @@ http::Response put_profile(Request& request) {
     const auto version = request.if_match();
     const auto input = profile_from_json(request.json());
     return http::ok(request.write([&](db::WriteTx& tx) {
-        save_profile(tx, request.actor(), id, version, input.facts, input.valid_from);
+        save_profile(tx, request.actor(), id, version, input);
         return page_json(tx, request.actor(), id, tx.today());
     }));
 }
@@ -229,7 +229,7 @@ http::Response put_entry(Request& request) {
     const auto version = request.if_match();
     const auto input = request.json();
     return http::ok(request.write([&](db::WriteTx& tx) {
-        const auto id = update_entry(tx, request.actor(), kind, entry, version, input);
+        const auto id = update_entry(tx, request.actor(), {kind, entry, version}, input);
         return page_json(tx, request.actor(), id, tx.today());
     }));
 }
@@ -243,7 +243,7 @@ http::Response post_removal(Request& request) {
     const auto reason = reader.required_text("reason", longest);
     reader.check();
     return http::ok(request.write([&](db::WriteTx& tx) {
-        const auto id = remove_entry(tx, request.actor(), kind, entry, version, reason);
+        const auto id = remove_entry(tx, request.actor(), {kind, entry, version}, reason);
         return page_json(tx, request.actor(), id, tx.today());
     }));
 }

@@ -34,7 +34,7 @@ std::vector<Fault> faults_of(const db::ReadTx& tx, const ProfileFacts& facts) {
 
 void demand_reader(const auth::Actor& actor) {
     if (!may_read(actor)) {
-        throw Error(ErrorCode::forbidden, "http.forbidden");
+        throw Error(ErrorCode::forbidden, "auth.wrong_role");
     }
 }
 
@@ -75,7 +75,7 @@ Standing standing_to_edit(const db::ReadTx& tx,
                           const OrganisationId& id) {
     auto out = standing(tx, actor, id, tx.today());
     if (!out.may_edit) {
-        throw Error(ErrorCode::forbidden, "http.forbidden");
+        throw Error(ErrorCode::forbidden, "auth.wrong_role");
     }
     return out;
 }
@@ -86,7 +86,7 @@ void record(db::WriteTx& tx, const auth::Actor& actor, const OrganisationId& id,
                   actor,
                   {.action = std::move(what.action),
                    .entity = std::move(what.entity),
-                   .entity_id = is_itself ? id.str() : std::move(what.entity_id),
+                   .entity_id = is_itself ? id.str() : what.entity_id,
                    .before = std::move(what.before),
                    .after = std::move(what.after),
                    .reason = std::move(what.reason),
@@ -122,11 +122,11 @@ void save_profile(db::WriteTx& tx,
                   const auth::Actor& actor,
                   const OrganisationId& id,
                   std::int64_t version,
-                  const ProfileFacts& facts,
-                  const Date& from) {
+                  const NewProfile& input) {
+    const auto& from = input.valid_from;
     const auto now = standing_to_edit(tx, actor, id);
     check_version(tx, now, version);
-    if (auto faults = faults_of(tx, facts); !faults.empty()) {
+    if (auto faults = faults_of(tx, input.facts); !faults.empty()) {
         throw Error(ErrorCode::invalid, "field.faults", std::move(faults));
     }
     Span span{from, far_future()};
@@ -140,8 +140,8 @@ void save_profile(db::WriteTx& tx,
             span.to = std::min(span.to, known.valid_from);
         }
     }
-    store::insert_profile(tx, actor, id, facts, span);
-    auto after = to_json(facts);
+    store::insert_profile(tx, actor, id, input.facts, span);
+    auto after = to_json(input.facts);
     after["valid_from"] = from.iso();
     record(tx,
            actor,
@@ -157,7 +157,7 @@ void confirm(db::WriteTx& tx,
              std::int64_t version) {
     const auto now = standing(tx, actor, id, tx.today());
     if (!now.may_confirm) {
-        throw Error(ErrorCode::forbidden, "http.forbidden");
+        throw Error(ErrorCode::forbidden, "auth.wrong_role");
     }
     check_version(tx, now, version);
     const auto all = store::profiles(tx, id);

@@ -105,7 +105,7 @@ Settings load_settings(const db::ReadTx& tx) {
 
 void add_setting(db::WriteTx& tx, const auth::Actor& actor, const Setting& setting) {
     if (!actor.is(auth::Role::administrator) && !actor.is_console) {
-        throw Error(ErrorCode::forbidden, "http.forbidden");
+        throw Error(ErrorCode::forbidden, "auth.wrong_role");
     }
     const auto settings = load_settings(tx);
     std::vector<Fault> faults;
