@@ -133,6 +133,44 @@ rows.push(
   { operation: 'signOut', call: () => ({ as: 'mattran', method: 'DELETE', path: '/session' }), success: 204, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: noInput },
 );
 
+/** The association of chuthapdo; its clerk above is vanthu, ubnd is the officer of another body. */
+const redCross = (world: World): string => `/associations/${world.people.chuthapdo.session.roles[0]?.organisation.id}/members`;
+const memberCases = (path: string) => ({
+  wrongRole: () => ({ as: 'vanthu' as const }),
+  otherBody: () => ({ as: 'ubnd' as const }),
+  notFound: (w: World) => ({ path: `/associations/${w.unknownId}/members${path}` }),
+});
+/** A workbook of two rows: Họ và tên, Năm sinh; Lê Thị Nhập, 1950. */
+const memberFile = Buffer.from('UEsDBBQAAAAIAHgXeF33I+wURQAAAFkAAAAPAAAAeGwvd29ya2Jvb2sueG1ssynPL8pOys/PVqjIzckrtiqyVS9St7MpzkhNLSmG0gp5ibmptuqO6gpgrmeKrbqhukKRVSaQUWSorm9now9Trw8zzg4AUEsDBBQAAAAIAHgXeF1rVj2RRwAAAGMAAAAaAAAAeGwvX3JlbHMvd29ya2Jvb2sueG1sLnJlbHOzCUrNSSzJzM8rzsgsKLazQeYqeKbYqhcZqiuEVBak2qqX6JfnF2UXZ6SmlgCFEovSU0ts1eFCxfrFehW5Oer6djb6qGYCAFBLAwQUAAAACAB4F3hdMRBtr3sAAAACAQAAEwAAAHhsL3dvcmtzaGVldHMvcy54bWyzKc8vyi7OSE0tsbMBUy6JJYl2NkX55XY2yQoltuqZeTmZeanBJUXqdjaZxXY2JXYeD3f3KpQdXqBQcnhVno0+UKM+SEI/GacOvyPNuQrFmXkZqKr1wbbgs8rn8CqFkIyHu7sV/DIe7lpbQJRthpamBtgs0kfynz7C2wBQSwECFAMUAAAACAB4F3hd9yPsFEUAAABZAAAADwAAAAAAAAAAAAAAgAEAAAAAeGwvd29ya2Jvb2sueG1sUEsBAhQDFAAAAAgAeBd4XWtWPZFHAAAAYwAAABoAAAAAAAAAAAAAAIABcgAAAHhsL19yZWxzL3dvcmtib29rLnhtbC5yZWxzUEsBAhQDFAAAAAgAeBd4XTEQba97AAAAAgEAABMAAAAAAAAAAAAAAIAB8QAAAHhsL3dvcmtzaGVldHMvcy54bWxQSwUGAAAAAAMAAwDGAAAAnQEAAAAA', 'base64');
+const xlsxType = 'application/octet-stream';
+const lateMade: { member?: string; other?: string; batch?: string } = {};
+const batchPath = (w: World, rest = '') => `${redCross(w)}/import/${lateMade.batch ?? w.unknownId}${rest}`;
+
+rows.unshift(
+  { operation: 'getMemberOptions', call: get('vanthu', () => '/members/options'), success: 200, wrongRole: anyRole, otherBody: noRecord, notFound: noRecord, invalid: noInput },
+  { operation: 'createMember', call: (w) => ({ as: 'chuthapdo', method: 'POST', path: redCross(w), body: { full_name: 'Trần Thị Hoa', birth_year: 1950, identity: '045150001234' } }), success: 201, check: ({ body, text }) => { lateMade.member = (body as Schemas['Member']).id; expect(text).not.toContain('045150001234'); }, ...memberCases(''), invalid: () => ({ body: { full_name: '=1+1', birth_year: 1800 } }) },
+  { operation: 'importMembers', call: (w) => ({ as: 'chuthapdo', method: 'POST', path: `${redCross(w)}/import?file_name=hoi-vien.xlsx`, raw: { bytes: memberFile, type: xlsxType } }), success: 201, check: ({ body }) => { const batch = body as Schemas['ImportBatch']; lateMade.batch = batch.id; expect(batch.counts.added).toBe(1); }, ...memberCases('/import?file_name=a.xlsx'), invalid: () => ({ raw: { bytes: Buffer.from('PK'), type: xlsxType } }) },
+  { operation: 'getMemberTemplate', call: get('chuthapdo', (w) => `${redCross(w)}/import/template`), success: 200, ...memberCases('/import/template'), invalid: noInput },
+  { operation: 'listMemberImports', call: get('chuthapdo', (w) => `${redCross(w)}/import`), success: 200, ...memberCases('/import'), invalid: (w) => ({ path: `${redCross(w)}/import?limit=0` }) },
+  // Small files are read at once, so that there is no reading; imports/readings.cpp is as documents/readings.cpp.
+  { operation: 'getMemberImportReading', call: get('chuthapdo', (w) => `${redCross(w)}/import/readings/${w.unknownId}`), success: 404, ...memberCases('/import/readings/00000000-0000-7000-8000-000000000000'), invalid: noInput },
+  { operation: 'stopMemberImportReading', call: (w) => ({ as: 'chuthapdo', method: 'DELETE', path: `${redCross(w)}/import/readings/${w.unknownId}` }), success: 404, ...memberCases('/import/readings/00000000-0000-7000-8000-000000000000'), invalid: noInput },
+  { operation: 'getMemberImport', call: get('chuthapdo', (w) => batchPath(w)), success: 200, ...memberCases('/import/00000000-0000-7000-8000-000000000000'), invalid: noInput },
+  { operation: 'listMemberImportRows', call: get('chuthapdo', (w) => batchPath(w, '/rows')), success: 200, check: ({ body }) => expect((body as Schemas['ImportRowPage']).items[0]?.outcome).toBe('added'), ...memberCases('/import/00000000-0000-7000-8000-000000000000/rows'), invalid: (w) => ({ path: batchPath(w, '/rows?outcome=hong') }) },
+  { operation: 'confirmMemberImport', call: (w) => ({ as: 'chuthapdo', method: 'POST', path: batchPath(w, '/confirm'), headers: { 'if-match': '"1"' } }), success: 200, ...memberCases('/import/00000000-0000-7000-8000-000000000000/confirm'), invalid: () => ({ headers: {} }) },
+  { operation: 'listMembers', call: get('chuthapdo', (w) => `${redCross(w)}?search=le thi nhap`), success: 200, check: ({ body }) => { lateMade.other = (body as Schemas['MemberPage']).items[0]?.id; expect(lateMade.other).toBeTruthy(); }, ...memberCases(''), invalid: (w) => ({ path: `${redCross(w)}?sort=tuoi` }) },
+  { operation: 'getMember', call: get('chuthapdo', (w) => `${redCross(w)}/${lateMade.member ?? w.unknownId}`), success: 200, ...memberCases('/00000000-0000-7000-8000-000000000000'), invalid: noInput },
+  { operation: 'listMemberDoubles', call: get('chuthapdo', (w) => `${redCross(w)}/doubles`), success: 200, ...memberCases('/doubles'), invalid: noInput },
+  { operation: 'decideMemberDouble', call: (w) => ({ as: 'chuthapdo', method: 'POST', path: `${redCross(w)}/doubles`, body: { keep_id: lateMade.member ?? w.unknownId, other_id: lateMade.other ?? w.unknownId, decision: 'different_persons' } }), success: 204, ...memberCases('/doubles'), invalid: () => ({ body: {} }) },
+  { operation: 'undoMemberImport', call: (w) => ({ as: 'chuthapdo', method: 'POST', path: batchPath(w, '/undo'), body: { reason: 'Nhầm tệp' } }), success: 200, ...memberCases('/import/00000000-0000-7000-8000-000000000000/undo'), invalid: () => ({ body: {} }) },
+  // What was undone is no preview any more; import_test.cpp has the discarded one.
+  { operation: 'discardMemberImport', call: (w) => ({ as: 'chuthapdo', method: 'DELETE', path: batchPath(w) }), success: 409, ...memberCases('/import/00000000-0000-7000-8000-000000000000'), invalid: noInput },
+  { operation: 'updateMember', call: (w) => ({ as: 'chuthapdo', method: 'PUT', path: `${redCross(w)}/${lateMade.member ?? w.unknownId}`, headers: { 'if-match': '"1"' }, body: { full_name: 'Trần Thị Hoà', birth_year: 1950 } }), success: 200, ...memberCases('/00000000-0000-7000-8000-000000000000'), invalid: () => ({ body: { full_name: '' } }) },
+  { operation: 'exportMembers', call: get('chuthapdo', (w) => `${redCross(w)}/export?format=csv`), success: 200, check: ({ text }) => expect(text).not.toContain('045150001234'), ...memberCases('/export'), invalid: (w) => ({ path: `${redCross(w)}/export?format=pdf` }) },
+  { operation: 'getMemberCounts', call: get('vanthu', (w) => `${redCross(w)}/counts`), success: 200, check: ({ text }) => expect(text).not.toContain('Hoà'), wrongRole: () => ({ as: 'quantri' }), otherBody: () => ({ as: 'ubnd' }), notFound: (w) => ({ path: `/associations/${w.unknownId}/members/counts` }), invalid: (w) => ({ path: `${redCross(w)}/counts?as_of=mai` }) },
+  { operation: 'listMemberCounts', call: get('vanthu', () => '/members/counts'), success: 200, wrongRole: () => ({ as: 'quantri' }), otherBody: '– lists what is within reach', notFound: noRecord, invalid: () => ({ path: '/members/counts?as_of=mai' }) },
+);
+
 /** What the rows above made for the rows below. */
 const made: { evidence?: string; version?: number; role?: string; document?: string; event?: string; entry?: string; association?: number; mark?: string } = {};
 
