@@ -133,7 +133,7 @@ SimilarResult find(std::vector<SimilarSubject> subjects, const SimilarOptions& o
         const auto& a = all[one.pair.first];
         const auto& b = all[one.pair.second];
         SimilarPair pair{a.id, b.id, one.score, {}, shared_members(a, b)};
-        pair.parts = parts_of(corpus, all, one.pair, one.likeness, one.nearness, one.twins);
+        pair.parts = parts_of(corpus, all, one.pair, {one.likeness, one.nearness, one.twins});
         result.pairs.push_back(std::move(pair));
     }
     result.groups = groups_of(result.pairs, options);

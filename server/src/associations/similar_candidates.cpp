@@ -216,7 +216,6 @@ double similarity(Nearness nearness) {
         case Nearness::within:
             return within;
         case Nearness::neighbours:
-            return neighbours;
         case Nearness::unknown:
             return neighbours;
         case Nearness::same_province:

@@ -91,9 +91,8 @@ SimilarReason reason_of_place(const SimilarSubject& a, Nearness nearness, double
 std::array<TraitPart, kTraits> parts_of(const Corpus& corpus,
                                         const std::vector<SimilarSubject>& subjects,
                                         const IndexPair& pair,
-                                        const Likeness& likeness,
-                                        Nearness nearness,
-                                        double twins) {
+                                        const Found& found) {
+    const auto& [likeness, nearness, twins] = found;
     const auto place = placed(nearness, twins);
     const auto shares = text_shares(likeness);
     double weighted = 0;
