@@ -17,10 +17,10 @@ export interface World {
   /** In progress, led by the Red Cross. */
   task: Schemas['Task'];
   organisation: Schemas['Organisation'];
-  /** Id of the Red Cross. */
-  association: string;
   /** Another association of the city. */
   otherAssociation: Schemas['Organisation'];
+  /** Id of the Red Cross. */
+  association: string;
   /** What the clerk of the city committee resolved once. */
   /** Came as PDF. */
   paged: Schemas['DocumentDetail'];

@@ -83,8 +83,13 @@ void make_private_file(const fs::path& file) {
 void copy_keys(const fs::path& from, const fs::path& to) {
     fs::create_directories(to);
     fs::permissions(to, fs::perms::owner_all);
-    fs::copy_file(from / "audit.key", to / "audit.key");
-    fs::permissions(to / "audit.key", fs::perms::owner_read | fs::perms::owner_write);
+    for (const char* name : {"audit.key", "members.key"}) {
+        // The key of identity numbers is made with the first member.
+        if (fs::exists(from / name)) {
+            fs::copy_file(from / name, to / name);
+            fs::permissions(to / name, fs::perms::owner_read | fs::perms::owner_write);
+        }
+    }
 }
 
 std::int64_t verify_restored(const config::Settings& settings) {

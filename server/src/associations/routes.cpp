@@ -261,7 +261,8 @@ http::Response get_money(Request& request) {
 http::Response get_settings(Request& request) {
     return http::ok(request.read([&](const db::ReadTx& tx) {
         json::array out;
-        for (const auto& setting : load_settings(tx).rows()) {
+        const auto settings = load_settings(tx);
+        for (const auto& setting : settings.rows()) {
             out.push_back(to_json(setting));
         }
         return json::value(json::object{{"items", std::move(out)}});

@@ -51,15 +51,15 @@ std::unordered_set<std::string> territories(const db::ReadTx& tx, const View& vi
 
 Above load(const db::ReadTx& tx, const View& view, Along along) {
     const auto line = relations_of(along);
-    const auto units =
-        line.of_territories ? territories(tx, view) : std::unordered_set<std::string>();
+    const auto units = territories(tx, view);
     Above out;
     tx.each(sql::roll_up_edges,
             {view.as_of, store::known_at(view), line.first, line.second},
             [&](const db::Row& row) {
                 std::string upper(row.text(1));
                 const bool is_first = row.text(2) == line.first;
-                if (line.of_territories && !is_first && !units.contains(upper)) {
+                // Units hang together by part_of as bodies do.
+                if (row.text(2) == "part_of" && units.contains(upper) != line.of_territories) {
                     return;
                 }
                 const auto [place, is_new] = out.try_emplace(std::string(row.text(0)), upper);
