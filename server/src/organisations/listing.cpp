@@ -36,7 +36,7 @@ std::string_view to_string(Sort sort) {
 
 /// Up to so many bodies are gathered and sorted; more are walked through in the order of their
 /// names until the page is full.
-constexpr int kGathered = 2000;
+constexpr int kGathered = 3000;
 /// The index of words holds pieces of three letters.
 constexpr std::size_t kShortestWord = 3;
 
@@ -84,9 +84,12 @@ std::optional<std::string> called_so(const db::ReadTx& tx, const SearchPatterns&
 Page gathered(const db::ReadTx& tx, const ListQuery& query, const std::string& ids) {
     const auto params = with(store::found_params(query), {ids});
     const db::Params more{to_string(query.sort), query.limit, query.offset};
-    return {tx.list(sql::list_of, with(params, more), store::organisation_of),
-            tx.integer(sql::count_of, params),
-            true};
+    Page out{tx.list(sql::list_of, with(params, more), store::organisation_of), 0, true};
+    const bool is_all =
+        query.offset == 0 && out.items.size() < static_cast<std::size_t>(query.limit);
+    out.total =
+        is_all ? static_cast<std::int64_t>(out.items.size()) : tx.integer(sql::count_of, params);
+    return out;
 }
 
 std::vector<Organisation> walked(const db::ReadTx& tx, const ListQuery& query, int limit) {
