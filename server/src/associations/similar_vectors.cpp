@@ -45,8 +45,8 @@ float computed_rarity(std::uint32_t all, std::uint32_t with) {
     // than a word of two, and few associations still tell words apart.
     constexpr double more = 50;
     constexpr double more_with = 4;
-    const double idf = std::log((static_cast<double>(all) + more) /
-                                (static_cast<double>(with) + more_with));
+    const double idf =
+        std::log((static_cast<double>(all) + more) / (static_cast<double>(with) + more_with));
     return static_cast<float>(std::pow(std::max(idf, 0.05), kPower));
 }
 

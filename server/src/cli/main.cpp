@@ -13,8 +13,8 @@
 #include "app/demo.h"
 #include "app/embedded.h"
 #include "app/serve.h"
-#include "cli/commands.h"
 #include "cli/association_commands.h"
+#include "cli/commands.h"
 #include "cli/organisation_commands.h"
 #include "cli/words.h"
 

@@ -1,3 +1,5 @@
+#include "imports/service.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -5,7 +7,6 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "base/text.h"
 #include "base/words.h"
 #include "imports/imports.h"
 #include "imports/store.h"
@@ -25,74 +26,7 @@ constexpr Words<Outcome, 5> kOutcomes{{{Outcome::added, "added"},
 constexpr Words<State, 3> kStates{
     {{State::preview, "preview"}, {State::confirmed, "confirmed"}, {State::undone, "undone"}}};
 
-constexpr std::size_t kLongestFileName = 200;  // Code points.
 constexpr std::size_t kMostFaultsShown = 50;
-constexpr std::size_t kProgressStep = 200;
-
-/// A register is smaller than what a workbook may hold; what is larger is no register.
-office::XlsxLimits workbook_limits() {
-    office::XlsxLimits limits;
-    limits.sheet_bytes = std::size_t{128} << 20;
-    limits.rows = 100'000;
-    limits.columns = 256;
-    limits.cells = 2'000'000;
-    limits.text_bytes = std::size_t{64} << 20;
-    return limits;
-}
-
-std::string shown_name(std::string_view name) {
-    auto points = to_code_points(to_nfc(repair_utf8(name)));
-    points.resize(std::min(points.size(), kLongestFileName));
-    return to_utf8(points);
-}
-
-/// The faulty rows of the table itself.
-std::vector<Row> faulty_rows(const office::ReadTable& table) {
-    std::vector<Row> out;
-    auto fault = table.faults.begin();
-    for (const auto& read : table.rows) {
-        if (!read.has_faults) {
-            continue;
-        }
-        Row row;
-        row.number = static_cast<std::int64_t>(read.number);
-        fault = std::find_if(
-            fault, table.faults.end(), [&](const Reason& one) { return one.row == read.number; });
-        for (; fault != table.faults.end() && fault->row == read.number; ++fault) {
-            row.reasons.push_back(*fault);
-        }
-        out.push_back(std::move(row));
-    }
-    return out;
-}
-
-/// Faults that belong to no row: then the file is not compared at all.
-std::vector<Reason> faults_of_file(const office::ReadTable& table) {
-    std::vector<Reason> out;
-    std::copy_if(
-        table.faults.begin(), table.faults.end(), std::back_inserter(out), [](const Reason& fault) {
-            return fault.cell.empty();
-        });
-    return out;
-}
-
-std::vector<Row> planned(const db::ReadTx& tx,
-                         const OrganisationId& organisation,
-                         const Importer& importer,
-                         const office::ReadTable& table) {
-    auto out = faulty_rows(table);
-    for (auto& row : importer.plan(tx, organisation, table)) {
-        if (row.outcome == Outcome::faulty) {
-            row.title.clear();
-            row.values.clear();
-            row.before.clear();
-        }
-        out.push_back(std::move(row));
-    }
-    std::sort(
-        out.begin(), out.end(), [](const Row& a, const Row& b) { return a.number < b.number; });
-    return out;
-}
 
 json::object counts_of(const Batch& batch) {
     json::object out;
@@ -126,11 +60,12 @@ void demand_state(const Batch& batch, State state) {
     }
 }
 
-bool report(const Progress& progress, std::size_t done, std::size_t all) {
-    return !progress || (done % kProgressStep != 0 && done != all) || progress(done, all);
-}
-
 }  // namespace
+
+bool report(const Progress& progress, std::size_t done, std::size_t all) {
+    constexpr std::size_t step = 200;
+    return !progress || (done % step != 0 && done != all) || progress(done, all);
+}
 
 std::string_view to_string(Outcome outcome) {
     return word_of(kOutcomes, outcome);
@@ -142,43 +77,19 @@ std::string_view to_string(State state) {
     return word_of(kStates, state);
 }
 
-std::optional<BatchId> read_file(db::Database& database,
-                                 const auth::Actor& actor,
-                                 const OrganisationId& organisation,
-                                 const Importer& importer,
-                                 const File& file,
-                                 const Progress& progress) {
-    const auto rules = database.read([&](const db::ReadTx& tx) { return importer.columns(tx); });
-    const auto table = office::read_table(office::read_xlsx(file.bytes, workbook_limits()), rules);
-    if (!report(progress, 0, table.rows.size())) {
-        return std::nullopt;
-    }
-    Batch batch;
-    batch.kind = importer.kind();
-    batch.organisation = organisation;
-    batch.file_name = shown_name(file.name);
-    batch.sheet = table.sheet;
-    batch.header_row = static_cast<std::int64_t>(table.header_row);
-    batch.faults = faults_of_file(table);
-    batch.notes = table.notes;
-    std::vector<Row> rows;
-    database.read([&](const db::ReadTx& tx) {
-        batch.stamp = importer.stamp(tx, organisation);
-        rows =
-            batch.faults.empty() ? planned(tx, organisation, importer, table) : std::vector<Row>();
-    });
-    return database.write([&](db::WriteTx& tx) -> std::optional<BatchId> {
-        batch.id = tx.new_id<BatchId>();
-        store::insert(tx, actor, batch);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            store::insert_row(tx, batch.id, rows[i]);
-            if (!report(progress, i + 1, rows.size())) {
-                throw Error(ErrorCode::conflict, "imports.stopped");
-            }
+void keep_preview(db::WriteTx& tx,
+                  const auth::Actor& actor,
+                  const Batch& batch,
+                  const std::vector<Row>& rows,
+                  const Progress& progress) {
+    store::insert(tx, actor, batch);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        store::insert_row(tx, batch.id, rows[i]);
+        if (!report(progress, i + 1, rows.size())) {
+            throw Error(ErrorCode::conflict, "imports.stopped");
         }
-        record(tx, actor, get(tx, {organisation, importer.kind(), batch.id}), "import.previewed");
-        return batch.id;
-    });
+    }
+    record(tx, actor, get(tx, {batch.organisation, batch.kind, batch.id}), "import.previewed");
 }
 
 Batch get(const db::ReadTx& tx, const Where& where) {

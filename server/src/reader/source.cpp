@@ -11,7 +11,8 @@ namespace hoiquan::reader {
 
 namespace {
 
-/// Longer texts are cut: no document of administration comes near it, and memory stays below 256 MB.
+/// Longer texts are cut: no document of administration comes near it, and memory stays below 256
+/// MB.
 constexpr std::size_t kMaxCodePoints = 10'000'000;
 constexpr std::size_t kMaxBytes = 2 * kMaxCodePoints;
 constexpr char32_t kReplacement = 0xFFFD;

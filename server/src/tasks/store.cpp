@@ -41,15 +41,6 @@ int value_or(const Settings& settings, const char* name, int otherwise) {
     return found == settings.end() ? otherwise : found->second;
 }
 
-/// $1 to $9 of every statement with state.inc.
-db::Params state_params(const db::ReadTx& tx, const auth::Actor& actor, const Date& as_of) {
-    const auto days = thresholds(tx, as_of);
-    // Midnight in Vietnam is 17:00 UTC of the day before.
-    const auto until = Instant::parse_iso(as_of.iso() + "T17:00:00Z").value_or(tx.now());
-    return auth::scoped(
-        tx, actor, {days.as_of, until, days.soon, days.yellow, days.yellow_urgent, days.deep_red});
-}
-
 /// What is typed is found as it stands: wildcards are letters like any other.
 std::optional<std::string> like(std::string_view search) {
     std::string words;
@@ -275,6 +266,14 @@ void name_bodies_and_files(const db::ReadTx& tx, Detail& detail) {
 
 }  // namespace
 
+db::Params state_params(const db::ReadTx& tx, const auth::Actor& actor, const Date& as_of) {
+    const auto days = thresholds(tx, as_of);
+    // Midnight in Vietnam is 17:00 UTC of the day before.
+    const auto until = Instant::parse_iso(as_of.iso() + "T17:00:00Z").value_or(tx.now());
+    return auth::scoped(
+        tx, actor, {days.as_of, until, days.soon, days.yellow, days.yellow_urgent, days.deep_red});
+}
+
 Thresholds thresholds(const db::ReadTx& tx, const Date& as_of) {
     const auto held = settings_on(tx, as_of);
     return {as_of,
@@ -282,18 +281,6 @@ Thresholds thresholds(const db::ReadTx& tx, const Date& as_of) {
             as_of.plus_days(value_or(held, "tasks.yellow_days", kYellow)),
             as_of.plus_days(value_or(held, "tasks.yellow_days_urgent", kYellowUrgent)),
             as_of.plus_days(-value_or(held, "tasks.deep_red_days", kDeepRed))};
-}
-
-std::vector<LeadCount> count_by_lead(const db::ReadTx& tx,
-                                     const auth::Actor& actor,
-                                     const Date& as_of) {
-    return tx.list(sql::count_by_lead, state_params(tx, actor, as_of), [](const db::Row& row) {
-        return LeadCount{row.get<std::optional<OrganisationId>>(0),
-                         row.get<std::optional<OrganisationId>>(1),
-                         row.get<bool>(2),
-                         parse_status(row.text(3)).value_or(Status::in_progress),
-                         row.integer(4)};
-    });
 }
 
 std::vector<Task> find_page(const db::ReadTx& tx,

@@ -23,6 +23,8 @@ struct Thresholds {
     Date deep_red;
 };
 Thresholds thresholds(const db::ReadTx& tx, const Date& as_of);
+/// $1 to $9 of every statement with state.inc.
+db::Params state_params(const db::ReadTx& tx, const auth::Actor& actor, const Date& as_of);
 
 std::vector<Task> find_page(const db::ReadTx& tx, const auth::Actor& actor, const ListQuery& query);
 std::map<Status, std::int64_t> count_statuses(const db::ReadTx& tx,
