@@ -80,6 +80,21 @@ std::vector<Row> planned(const db::ReadTx& tx,
     return out;
 }
 
+Batch batch_of(const OrganisationId& organisation,
+               const Importer& importer,
+               const File& file,
+               const office::ReadTable& table) {
+    Batch batch;
+    batch.kind = importer.kind();
+    batch.organisation = organisation;
+    batch.file_name = shown_name(file.name);
+    batch.sheet = table.sheet;
+    batch.header_row = static_cast<std::int64_t>(table.header_row);
+    batch.faults = faults_of_file(table);
+    batch.notes = table.notes;
+    return batch;
+}
+
 }  // namespace
 
 std::optional<BatchId> read_file(db::Database& database,
@@ -93,14 +108,7 @@ std::optional<BatchId> read_file(db::Database& database,
     if (!report(progress, 0, table.rows.size())) {
         return std::nullopt;
     }
-    Batch batch;
-    batch.kind = importer.kind();
-    batch.organisation = organisation;
-    batch.file_name = shown_name(file.name);
-    batch.sheet = table.sheet;
-    batch.header_row = static_cast<std::int64_t>(table.header_row);
-    batch.faults = faults_of_file(table);
-    batch.notes = table.notes;
+    auto batch = batch_of(organisation, importer, file, table);
     std::vector<Row> rows;
     database.read([&](const db::ReadTx& tx) {
         batch.stamp = importer.stamp(tx, organisation);

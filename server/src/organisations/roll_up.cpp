@@ -128,6 +128,19 @@ public:
     }
     const std::unordered_map<std::string, Sums>& lines() const { return lines_; }
 
+    /// False when the body is below none of the lines.
+    bool count(const OrganisationId& body, const Figures& values) {
+        auto* line = line_of(body.str());
+        if (line == nullptr) {
+            return false;
+        }
+        add(line->total, values);
+        if (auto* itself = line_itself(body.str())) {
+            add(itself->own, values);
+        }
+        return true;
+    }
+
 private:
     bool is_line(const std::string& child) const {
         return parent_ && above_.at(child) == parent_->str();
@@ -178,6 +191,7 @@ std::vector<RollUpLine> named(const db::ReadTx& tx, const View& view, const Adde
         return a.first < b.first;
     });
     std::vector<RollUpLine> out;
+    out.reserve(sorted.size());
     for (auto& [key, line] : sorted) {
         out.push_back(std::move(line));
     }
@@ -216,12 +230,7 @@ RollUp roll_up(const db::ReadTx& tx,
     for (const auto& [body, values] : figures) {
         if (parent && body == *parent) {
             add(out.own, values);
-        } else if (auto* line = adder.line_of(body.str())) {
-            add(line->total, values);
-            if (auto* itself = adder.line_itself(body.str())) {
-                add(itself->own, values);
-            }
-        } else if (!parent) {
+        } else if (!adder.count(body, values) && !parent) {
             add(out.outside, values);
         }
     }

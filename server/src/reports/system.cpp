@@ -57,7 +57,8 @@ std::optional<OrganisationId> restated(const org::Heirs& heirs, const tasks::Lea
     if (row.is_undecided) {
         return std::nullopt;
     }
-    if (const auto heir = heirs.of(*row.lead)) {
+    auto heir = heirs.of(*row.lead);
+    if (heir) {
         return heir;
     }
     const bool was_decided = row.lead_today && *row.lead_today != *row.lead;
